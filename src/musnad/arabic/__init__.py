@@ -1,0 +1,1 @@
+"""Arabic text: a folded form with a map back to the original, sentences, words and their clitics."""

@@ -1,0 +1,1 @@
+"""The schema's history, run by `musnad.ledger.upgrading` through Alembic."""

@@ -1,0 +1,127 @@
+"""Turns what was decided into actors and claims that point at the words of the article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from musnad.arabic.tokens import noun_splits
+from musnad.claims.model import Actor, ActorKind, Claim, EventType, Interval, SourceLink, Span
+from musnad.knowledge.base import knowledge_base
+from musnad.reading.mentions.model import MentionForm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from musnad.reading.analysis import Analysis
+    from musnad.reading.chains.model import Chain, Link, Place
+    from musnad.reading.mentions.model import Mention
+
+_MIN_GLOBAL_NAME = 2
+
+
+class ActorRegister:
+    """The article's actors: every resolved mention, under the id of its actor."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._mentions: dict[str, list[Mention]] = defaultdict(list)
+        for context in analysis.contexts:
+            for placed in context.placed:
+                if placed.mention.resolved:
+                    self._mentions[placed.mention.resolved].append(placed.mention)
+
+    def id_of(self, key: str) -> str:
+        """The public id of an actor: a known actor's own, else one made from its name."""
+        return key if not key.startswith("~") else "~" + key[1:].replace(" ", "-")
+
+    def actors(self, used: Iterable[str]) -> tuple[Actor, ...]:
+        """The actors with these keys, in order of first appearance."""
+        wanted = set(used)
+        found = [self._actor(key) for key in self._mentions if key in wanted]
+        return tuple(sorted(found, key=lambda a: (a.mentions[0].start if a.mentions else 0, a.id)))
+
+    def _actor(self, key: str) -> Actor:
+        mentions = self._mentions[key]
+        spans = tuple(sorted({self._span(m) for m in mentions if not m.implied and m.form is not MentionForm.PRONOUN}))
+        known = knowledge_base().actors.get(key)
+        if known is not None:
+            return Actor(key, known.ar, known.en, known.kind, known.wikidata, spans, known=True)
+        best = max(mentions, key=_telling)
+        kind = next((m.kind for m in mentions if m.kind is not ActorKind.UNNAMED), ActorKind.UNNAMED)
+        return Actor(self.id_of(key), self._name(best), "", kind, None, spans, local=_is_local(key, best))
+
+    def _span(self, mention: Mention) -> Span:
+        return self._analysis.span(mention.sentence, mention.first, mention.last)
+
+    def _name(self, mention: Mention) -> str:
+        """The words that name the actor, as published but without clitics before them."""
+        first, last = (mention.name_first, mention.name_last) if mention.name_first >= 0 else (mention.first, mention.last)
+        text = self._analysis.span(mention.sentence, first, last).of(self._analysis.document.text)
+        token = self._analysis.contexts[mention.sentence].scan.tokens[first].text
+        if first == mention.first and (mention.preposition or mention.conjunction):
+            cut = next((s for s in noun_splits(token) if s.preposition == mention.preposition and bool(s.conjunction) == mention.conjunction), None)
+            if cut is not None:
+                text = text[len(cut.conjunction) :]
+                if cut.preposition and cut.article and text.startswith("لل"):
+                    text = "ال" + text[2:]
+                elif cut.preposition:
+                    text = text[1:]
+        return " ".join(text.split())
+
+
+def _telling(mention: Mention) -> tuple[int, int, int]:
+    named = mention.name_last >= 0 or mention.form is MentionForm.NAME
+    words = (mention.name_last - mention.name_first if mention.name_last >= 0 else mention.last - mention.first) + 1
+    return (int(named), words if words < 7 else 0, -mention.first)  # noqa: PLR2004 - a longer phrase is no name
+
+
+def _is_local(key: str, best: Mention) -> bool:
+    """Whether the name means the same actor in other articles: full names, and groups bound to a known actor, do."""
+    if best.name_last >= 0:
+        return best.name_last - best.name_first + 1 < _MIN_GLOBAL_NAME
+    return "@" not in key or key.partition("@")[2].startswith("~") or "@" in key and not key.rpartition("@")[2]
+
+
+class ChainWriter:
+    """Writes the links of a chain as the claims show them."""
+
+    def __init__(self, analysis: Analysis, register: ActorRegister) -> None:
+        self._analysis = analysis
+        self._register = register
+
+    def sources(self, chain: Chain) -> tuple[SourceLink, ...]:
+        """The chain, nearest link first."""
+        return tuple(self._link(link) for link in chain)
+
+    def keys(self, chain: Chain) -> list[str]:
+        """The keys of the speakers that are actors."""
+        return [link.mention.resolved for link in chain if link.mention is not None and link.mention.resolved]
+
+    def _link(self, link: Link) -> SourceLink:
+        text = None if link.named is None else self._text(link.named)
+        key = link.mention.resolved if link.mention is not None else ""
+        return SourceLink(text, link.kind, self._span(link.cue), self._register.id_of(key) if key else None)
+
+    def _span(self, place: Place) -> Span:
+        return self._analysis.span(place.sentence, place.first, place.last)
+
+    def _text(self, place: Place) -> str:
+        return " ".join(self._span(place).of(self._analysis.document.text).split())
+
+
+def first_statements(claims: list[Claim]) -> list[Claim]:
+    """AFFILIATE is stated once for each pair and article, at its first statement."""
+    seen: set[tuple[tuple[str, ...], tuple[str, ...], bool]] = set()
+    out = []
+    for claim in claims:
+        if claim.type is EventType.AFFILIATE:
+            key = (claim.subject, claim.object, claim.negated)
+            if key in seen:
+                continue
+            seen.add(key)
+        out.append(claim)
+    return out
+
+
+__all__ = ["ActorRegister", "ChainWriter", "Interval", "first_statements"]

@@ -1,0 +1,1 @@
+"""How certain, how far along: phase, modality and negation of a trigger, by scope."""

@@ -1,0 +1,1 @@
+"""Where the article names somebody who can act, and who is meant."""

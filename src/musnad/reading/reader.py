@@ -1,0 +1,215 @@
+"""The reader: a document in, actors and claims out.
+
+A reader is anything with a name and a `read`; `SymbolicReader` finds mentions, triggers and cues by lexicon and rule, and
+weighs them with small models over symbolic features. Reading is a pure function of the document.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+from musnad.claims.model import Claim, Interval, Modality, Phase, Reading
+from musnad.reading.analysis import Analysis, analyse, carried_pairs
+from musnad.reading.assembly import ActorRegister, ChainWriter, first_statements
+from musnad.reading.certainty.features import certainty_row
+from musnad.reading.decoding import Roles, choose_roles, judge_row, object_rows
+from musnad.reading.learned import MODALITIES, PHASES, LearnedModels, learned_models
+from musnad.reading.roles.features import PairFeatures
+from musnad.reading.times import attach, find_times
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from musnad.claims.model import Document
+    from musnad.reading.candidates import Trigger
+    from musnad.reading.context import Placed
+    from musnad.reading.times.model import TimeExpression
+
+
+class Reader(Protocol):
+    """Reads documents into claims. `name` identifies reader and version; the ledger keeps readings apart by it."""
+
+    @property
+    def name(self) -> str:
+        """Name and version."""
+        ...
+
+    def read(self, document: Document) -> Reading:
+        """What the document claims: a pure function of it."""
+        ...
+
+
+@dataclass(slots=True)
+class _Case:
+    """A possible trigger with its candidates and, in turn, what the models say of them."""
+
+    sentence: int
+    trigger: Trigger
+    placed: list[Placed]
+    rows: list[list[float]]
+    certainty: list[float]
+    rivals: int = 0
+    subject: Sequence[float] = ()
+    object: Sequence[float] = ()
+    chance: float = 0.0
+    roles: Roles | None = None
+
+
+class SymbolicReader:
+    """Lexicon, rules, and small models over their features."""
+
+    name = "musnad-symbolic-1"
+
+    def __init__(self, models: LearnedModels | None = None) -> None:
+        self._models = models or learned_models()
+
+    def read(self, document: Document) -> Reading:
+        """What the document claims."""
+        analysis = analyse(document)
+        cases = self._cases(analysis)
+        self._weigh(analysis, cases)
+        chosen = self._choose(cases)
+        return _Writer(analysis, self._models).reading(chosen, self.name)
+
+    def _cases(self, analysis: Analysis) -> list[_Case]:
+        out: list[_Case] = []
+        for s, (context, triggers) in enumerate(zip(analysis.contexts, analysis.triggers, strict=True)):
+            if not triggers:
+                continue
+            features = PairFeatures(context, analysis.salience)
+            carried = carried_pairs(context)
+            placed = [*context.placed, *carried]
+            own = len(context.placed)
+            starts = [t.first for t in triggers]
+            for trigger in triggers:
+                rows = [features.row(trigger, p, i, carried=i >= own) for i, p in enumerate(placed)]
+                out.append(_Case(s, trigger, placed, rows, certainty_row(context, trigger), starts.count(trigger.first)))
+        return out
+
+    def _weigh(self, analysis: Analysis, cases: list[_Case]) -> None:
+        models = self._models
+        chances = models.chances("subject", [row for case in cases for row in case.rows])
+        at = 0
+        for case in cases:
+            case.subject = chances[at : at + len(case.rows)].tolist()
+            at += len(case.rows)
+        keyed = [
+            object_rows(case.rows, [p.mention.resolved for p in case.placed], case.subject) for case in cases
+        ]
+        chances = models.chances("object", [row for rows in keyed for row in rows])
+        at = 0
+        for case in cases:
+            case.object = chances[at : at + len(case.rows)].tolist()
+            at += len(case.rows)
+        judged = [
+            judge_row(
+                case.trigger, case.certainty, case.subject, case.object, rivals=case.rivals,
+                cue=case.trigger.first in analysis.contexts[case.sentence].chains.cues,
+            )
+            for case in cases
+        ]  # fmt: skip
+        for case, chance in zip(cases, models.chances("judge", judged).tolist(), strict=True):
+            case.chance = chance
+
+    def _choose(self, cases: list[_Case]) -> list[_Case]:
+        """The likeliest sense of each word, where it is likely enough to be a claim; its ends."""
+        limits = self._models.thresholds
+        best: dict[tuple[int, int], _Case] = {}
+        for case in cases:
+            key = (case.sentence, case.trigger.first)
+            if case.chance >= limits.claim and (key not in best or case.chance > best[key].chance):
+                best[key] = case
+        out = []
+        for case in best.values():
+            case.roles = choose_roles(case.placed, case.subject, case.object, limits)
+            if case.roles.subjects or case.roles.objects:
+                out.append(case)
+        return out
+
+
+class _Writer:
+    """Writes the chosen cases of one article as claims."""
+
+    def __init__(self, analysis: Analysis, models: LearnedModels) -> None:
+        self._analysis = analysis
+        self._models = models
+        self._register = ActorRegister(analysis)
+        self._chains = ChainWriter(analysis, self._register)
+        self._times: dict[int, tuple[int, tuple[TimeExpression, ...]]] = {}
+
+    def reading(self, cases: list[_Case], name: str) -> Reading:
+        rows = [case.certainty for case in cases]
+        phases = self._models.chances("phase", rows)
+        modalities = self._models.chances("modality", rows)
+        negated = self._models.chances("negated", rows)
+        used: list[str] = []
+        claims: list[Claim] = []
+        for i, case in enumerate(cases):
+            chain = self._analysis.contexts[case.sentence].chains.at(case.trigger.first)
+            used.extend(self._chains.keys(chain))
+            used.extend(self._keys(case))
+            claims.append(
+                self._claim(case, PHASES[int(phases[i].argmax())], MODALITIES[int(modalities[i].argmax())], bool(negated[i] >= 0.5))  # noqa: PLR2004
+            )
+        claims.sort(key=lambda c: (c.trigger.start, c.trigger.end))
+        return Reading(self._analysis.document, self._register.actors(used), tuple(first_statements(claims)), name)
+
+    def _keys(self, case: _Case) -> list[str]:
+        if case.roles is None:
+            return []
+        return [case.placed[i].mention.resolved for i in (*case.roles.subjects, *case.roles.objects)]
+
+    def _claim(self, case: _Case, phase: Phase, modality: Modality, negated: bool) -> Claim:
+        analysis, trigger = self._analysis, case.trigger
+        context = analysis.contexts[case.sentence]
+        roles = case.roles
+        assert roles is not None  # noqa: S101
+        ids = [self._register.id_of(p.mention.resolved) for p in case.placed]
+        sentence = context.scan.sentence
+        chance = case.chance * max(0.2, roles.p_subject) ** 0.5 * max(0.2, roles.p_object) ** 0.5
+        return Claim(
+            type=trigger.form.entry.type,
+            subject=tuple(ids[i] for i in roles.subjects),
+            object=tuple(ids[i] for i in roles.objects),
+            trigger=analysis.span(case.sentence, trigger.first, trigger.last),
+            sentence=analysis.folded.span(sentence.start, sentence.end),
+            phase=phase,
+            modality=modality,
+            negated=negated,
+            time=self._time(case, phase, modality),
+            sources=self._chains.sources(context.chains.at(trigger.first)),
+            heading=sentence.heading,
+            confidence=round(min(1.0, chance), 4),
+        )
+
+    def _time(self, case: _Case, phase: Phase, modality: Modality) -> Interval | None:
+        context = self._analysis.contexts[case.sentence]
+        sentence, text = context.scan.sentence, self._analysis.folded.text
+        if sentence.paragraph not in self._times:
+            first, last = self._paragraph(sentence.paragraph)
+            self._times[sentence.paragraph] = (first, find_times(text[first:last], self._analysis.document.published))
+        first, expressions = self._times[sentence.paragraph]
+        tokens = context.scan.tokens
+        found = attach(
+            expressions,
+            tokens[case.trigger.first].start - first,
+            tokens[case.trigger.last].end - first,
+            (sentence.start - first, sentence.end - first),
+            text=text[first : self._paragraph(sentence.paragraph)[1]],
+            type=case.trigger.form.entry.type,
+            phase=phase,
+            modality=modality,
+        )
+        return found.interval if found else None
+
+    def _paragraph(self, number: int) -> tuple[int, int]:
+        inside = [c.scan.sentence for c in self._analysis.contexts if c.scan.sentence.paragraph == number]
+        return inside[0].start, inside[-1].end
+
+
+@cache
+def default_reader() -> Reader:
+    """The reader that is used where none is named, made once a process."""
+    return SymbolicReader()

@@ -1,0 +1,1 @@
+"""Who does it, and to whom: subject and object of each trigger, from the syntax between them."""

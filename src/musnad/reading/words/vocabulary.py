@@ -1,0 +1,161 @@
+"""Everything one word may be, looked up once and remembered: the fast path of the reader.
+
+News repeats its words; looking a form up in every list only the first time it is met keeps reading linear and quick.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from musnad.arabic.folding import fold
+from musnad.arabic.tokens import NounSplit, noun_splits, verb_splits
+from musnad.knowledge.base import KnowledgeBase, knowledge_base
+from musnad.reading.lexicon.inflection import past_forms, present_forms
+from musnad.reading.lexicon.triggers import TriggerForm, trigger_lexicon
+from musnad.reading.words import nouns
+from musnad.reading.words.phrases import Phrase, PhraseIndex
+from musnad.resources import load_yaml
+
+if TYPE_CHECKING:
+    from musnad.reading.words.nouns import HeadNoun, Honorific, Kin, Office
+
+_CACHE_LIMIT = 400_000
+_Found = tuple[NounSplit, Phrase["object"]]
+
+
+@dataclass(frozen=True, slots=True)
+class NameValue:
+    """Actors that a name may mean, the likeliest first; `place` where the name is a place's."""
+
+    ids: tuple[str, ...]
+    place: bool
+    ordinary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a folded word may be. Each list pairs a way to cut the word with a phrase that its stem begins."""
+
+    text: str
+    names: tuple[tuple[NounSplit, Phrase[NameValue]], ...]
+    nouns: tuple[tuple[NounSplit, Phrase[HeadNoun]], ...]
+    offices: tuple[tuple[NounSplit, Phrase[Office]], ...]
+    honorifics: tuple[tuple[NounSplit, Phrase[Honorific]], ...]
+    kin: tuple[tuple[NounSplit, Phrase[Kin]], ...]
+    nisba: tuple[tuple[NounSplit, str], ...]
+    given: tuple[tuple[NounSplit, bool], ...]
+    function: frozenset[str]
+    modifier: str
+    triggers: tuple[TriggerForm, ...]
+    verbal: bool
+
+    @property
+    def mentionable(self) -> bool:
+        """Whether a mention may begin here."""
+        return bool(
+            self.names or self.nouns or self.offices or self.honorifics or self.kin or self.nisba or self.given
+        )
+
+    @property
+    def unknown(self) -> bool:
+        """In no list at all: perhaps a name that no list knows."""
+        return not (self.mentionable or self.function or self.modifier or self.triggers)
+
+
+class Vocabulary:
+    """All word lists behind one look-up."""
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        self.base = base
+        self.complements = nouns.office_complements()
+        self.particles = nouns.particles()
+        self._names = _name_index(base)
+        self._nouns = nouns.head_nouns()
+        self._offices = nouns.offices()
+        self._honorifics = nouns.honorifics()
+        self._kin = nouns.kin()
+        self._given = nouns.given_names()
+        self._modifiers = nouns.office_modifiers()
+        self._functions = _function_words()
+        self._verbs = _verb_forms()
+        self._lexicon = trigger_lexicon()
+        self._seen: dict[str, Word] = {}
+
+    def word(self, text: str) -> Word:
+        """What the folded word may be."""
+        found = self._seen.get(text)
+        if found is None:
+            if len(self._seen) > _CACHE_LIMIT:
+                self._seen.clear()
+            found = self._seen[text] = self._look_up(text)
+        return found
+
+    def _look_up(self, text: str) -> Word:
+        splits = noun_splits(text)
+        whole = [(s, ("ال" if s.article else "") + s.stem) for s in splits if not s.pronoun]
+        return Word(
+            text=text,
+            names=tuple((s, p) for s, form in whole for p in self._names.starting(form)),
+            nouns=tuple((s, p) for s in splits for p in self._nouns.starting(s.stem)),
+            offices=tuple((s, p) for s in splits for p in self._offices.starting(s.stem)),
+            honorifics=tuple((s, p) for s in splits for p in self._honorifics.starting(s.stem)),
+            kin=tuple((s, p) for s in splits for p in self._kin.starting(s.stem)),
+            nisba=tuple((s, self.base.nisba[form]) for s, form in whole if form in self.base.nisba),
+            given=tuple((s, self._given[s.stem]) for s in splits if s.stem in self._given and not s.pronoun and not s.article),
+            function=self._function(text),
+            modifier=self._modifiers.get(text, ""),
+            triggers=(found := self._lexicon.lookup(text)),
+            verbal=any(t.part.is_verb for t in found) or self._is_verb(text),
+        )
+
+    def _is_verb(self, text: str) -> bool:
+        return any(split.stem in self._verbs for split in verb_splits(text) if len(split.stem) > 1)
+
+    def _function(self, text: str) -> frozenset[str]:
+        found = self._functions.get(text)
+        if found is None and text[:1] in "وف" and len(text) > 2:  # noqa: PLR2004
+            found = self._functions.get(text[1:])
+        return found or frozenset()
+
+
+def _name_index(base: KnowledgeBase) -> PhraseIndex[NameValue]:
+    index: PhraseIndex[NameValue] = PhraseIndex()
+    for table, place in ((base.names, False), (base.places, True)):
+        for form, ids in table.items():
+            words = form.replace("-", " ").split()
+            if words and not (place and form in base.names):
+                index.add(words, NameValue(ids, place, form in base.ordinary))
+    return index
+
+
+def _verb_forms() -> frozenset[str]:
+    """Forms of verbs that are no triggers: common ones, and those that report."""
+    pairs = list(load_yaml("musnad.reading.words", "common_verbs.yaml"))
+    for group in load_yaml("musnad.reading.chains", "reporting.yaml")["verbs"].values():
+        pairs.extend(group)
+    out: set[str] = set()
+    for pair in pairs:
+        past, _, present = pair.partition(" ")
+        if not present and past.startswith("ي"):
+            past, present = "", past
+        if past:
+            out.update(form.text for form in past_forms(past))
+        if present:
+            out.update(form.text for form in present_forms(present))
+    return frozenset(out)
+
+
+def _function_words() -> dict[str, frozenset[str]]:
+    out: dict[str, set[str]] = {}
+    for group, words in load_yaml("musnad.reading.words", "function_words.yaml").items():
+        for word in words:
+            out.setdefault(fold(word), set()).add(group)
+    return {word: frozenset(groups) for word, groups in out.items()}
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary over the package's own data, built once a process."""
+    return Vocabulary(knowledge_base())

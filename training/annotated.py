@@ -1,0 +1,73 @@
+"""Annotated articles, and which annotated actor a stretch of text belongs to."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from musnad.arabic.folding import fold
+from musnad.claims.model import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from musnad.claims.model import Span
+    from musnad.knowledge.entries import KnownActor
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An article with its annotation (format: the `gold` file format of the claim guideline)."""
+
+    document: Document
+    actors: list[dict[str, Any]]
+    claims: list[dict[str, Any]]
+    raw: dict[str, Any]
+    labels: dict[int, str]
+
+    def actor_at(self, span: Span) -> str | None:
+        """The annotated actor that most characters of the span belong to."""
+        seen = Counter(self.labels[i] for i in range(span.start, span.end) if i in self.labels)
+        return seen.most_common(1)[0][0] if seen else None
+
+    def actor_of(self, known: KnownActor | None, spans: Iterable[Span]) -> str | None:
+        """The annotated actor that an actor of the reader is: by Wikidata id, by name, else where its mentions fall."""
+        if known is not None:
+            for actor in self.actors:
+                if known.wikidata and actor.get("wikidata") == known.wikidata:
+                    return str(actor["id"])
+            names = {fold(known.ar), known.en.lower()}
+            for actor in self.actors:
+                if names & {fold(a).lower() for a in (*actor["aliases"], actor["ar"], actor["en"])}:
+                    return str(actor["id"])
+        votes = Counter(a for a in (self.actor_at(span) for span in spans) if a)
+        return votes.most_common(1)[0][0] if votes else None
+
+
+def load(folder: Path) -> list[Annotated]:
+    """Every annotated article of a folder, in the order of the file names."""
+    return [read(json.loads(path.read_text("utf8"))) for path in sorted(folder.glob("*.json"))]
+
+
+def read(raw: dict[str, Any]) -> Annotated:
+    """One annotated article from its JSON."""
+    published = date.fromisoformat(raw["published"]) if raw.get("published") else None
+    document = Document(raw["id"], raw["text"], raw["title"], raw["publisher"], published)
+    return Annotated(document, raw["actors"], raw["claims"], raw, _labels(raw))
+
+
+def _labels(raw: dict[str, Any]) -> dict[int, str]:
+    """Character → actor, the longest alias first."""
+    chosen: dict[int, tuple[int, str]] = {}
+    for actor in raw["actors"]:
+        for alias in sorted({*actor["aliases"], actor["ar"], actor["en"]}, key=len):
+            for match in re.finditer(re.escape(alias), raw["text"]):
+                for i in range(*match.span()):
+                    if i not in chosen or chosen[i][0] <= len(alias):
+                        chosen[i] = (len(alias), actor["id"])
+    return {i: actor for i, (_, actor) in chosen.items()}

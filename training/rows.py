@@ -1,0 +1,109 @@
+"""Training rows: every possible trigger and pair of the annotated articles, with what the annotation says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from musnad.claims.model import Modality, Phase, Span
+from musnad.reading.analysis import Analysis, analyse, carried_pairs
+from musnad.reading.certainty.features import certainty_row
+from musnad.knowledge.base import knowledge_base
+from musnad.reading.mentions.model import MentionForm
+from musnad.reading.roles.features import PairFeatures
+
+if TYPE_CHECKING:
+    from musnad.reading.candidates import Trigger
+    from musnad.reading.mentions.model import Mention
+    from training.annotated import Annotated
+
+_PHASES = list(Phase)
+_MODALITIES = list(Modality)
+
+
+@dataclass(slots=True)
+class TriggerRow:
+    """One possible trigger: the annotated claim it matches (None: no claim), and its pairs' rows."""
+
+    document: int
+    sentence: int
+    trigger: Trigger
+    claim: dict[str, Any] | None
+    certainty: list[float]
+    pairs: list[list[float]] = field(default_factory=list)
+    subject: list[bool] = field(default_factory=list)
+    object: list[bool] = field(default_factory=list)
+    resolved: list[str] = field(default_factory=list)
+    actors: list[str | None] = field(default_factory=list)
+    cue: bool = False
+    subject_chances: list[float] = field(default_factory=list)
+    object_chances: list[float] = field(default_factory=list)
+    kept: tuple[list[float], list[float]] = ((), ())
+
+
+def rows_of(index: int, annotated: Annotated, analysis: Analysis | None = None) -> list[TriggerRow]:
+    """The rows of one article."""
+    analysis = analysis or analyse(annotated.document)
+    actor_of = _actors(annotated, analysis)
+    out = []
+    for s, (context, triggers) in enumerate(zip(analysis.contexts, analysis.triggers, strict=True)):
+        features = PairFeatures(context, analysis.salience)
+        candidates = [*((p, False) for p in context.placed), *((p, True) for p in carried_pairs(context))]
+        actors = [actor_of.get(p.mention.resolved) for p, _ in candidates]
+        exact = [_is_exact(annotated, analysis, p.mention, actor) for (p, _), actor in zip(candidates, actors, strict=True)]
+        for trigger in triggers:
+            claim = _claim_of(annotated, analysis.span(s, trigger.first, trigger.last), trigger)
+            row = TriggerRow(index, s, trigger, claim, certainty_row(context, trigger), cue=trigger.first in context.chains.cues)
+            for i, ((placed, carried), actor) in enumerate(zip(candidates, actors, strict=True)):
+                row.pairs.append(features.row(trigger, placed, i, carried=carried))
+                row.resolved.append(placed.mention.resolved)
+                row.actors.append(actor)
+            if claim is not None:
+                row.subject = _labels(actors, exact, claim["subject"])
+                row.object = _labels(actors, exact, claim["object"])
+            else:
+                row.subject = row.object = [False] * len(actors)
+            out.append(row)
+    return out
+
+
+def _is_exact(annotated: Annotated, analysis: Analysis, mention: Mention, actor: str | None) -> bool:
+    """Whether the mention's own words are the annotated actor's, not only its actor's other mentions."""
+    if mention.form is MentionForm.PRONOUN or mention.implied:
+        return False
+    return annotated.actor_at(analysis.span(mention.sentence, mention.first, mention.last)) == actor
+
+
+def _labels(actors: list[str | None], exact: list[bool], wanted: list[str]) -> list[bool]:
+    """The candidates that are the annotated ends: exact mentions where there are any, else looser ones."""
+    sure = {a for a, e in zip(actors, exact, strict=True) if e}
+    return [a in wanted and (e or a not in sure) for a, e in zip(actors, exact, strict=True)]
+
+
+def _actors(annotated: Annotated, analysis: Analysis) -> dict[str, str | None]:
+    """The reader's actors as the annotation knows them."""
+    spans: dict[str, list[Span]] = {}
+    for context in analysis.contexts:
+        for placed in context.placed:
+            m = placed.mention
+            at = spans.setdefault(m.resolved, [])
+            if m.form is not MentionForm.PRONOUN and not m.implied:
+                at.append(analysis.span(m.sentence, m.first, m.last))
+    base = knowledge_base()
+    return {key: annotated.actor_of(base.actors.get(key), at) for key, at in spans.items() if key}
+
+
+def _claim_of(annotated: Annotated, span: Span, trigger: Trigger) -> dict[str, Any] | None:
+    fits = [
+        c
+        for c in annotated.claims
+        if c["type"] == trigger.form.entry.type.value and c["trigger"][0] < span.end and span.start < c["trigger"][1]
+    ]
+    return min(fits, key=lambda c: c["optional"]) if fits else None
+
+
+def matrix(rows: list[list[float]]) -> np.ndarray:
+    """Rows as a float32 matrix."""
+    return np.asarray(rows, dtype=np.float32)

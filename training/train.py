@@ -1,0 +1,147 @@
+"""Makes the reader's models from a folder of annotated articles.
+
+    python -m training.train ANNOTATED_FOLDER [--out src/musnad/reading/models] [--folds 5]
+
+The pair models see only triggers that are claims; the judge sees the pair models' answers on articles they were not trained
+on. Thresholds are chosen for strict F1 on articles left out. Seeded; minutes on one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import sys
+from pathlib import Path
+
+import lightgbm
+import numpy as np
+
+from musnad.reading.decoding import judge_row, object_rows
+from musnad.reading.learned import MODALITIES, PHASES
+from training.annotated import load
+from training.rows import TriggerRow, matrix, rows_of
+
+COMMON = {"verbose": -1, "seed": 7, "num_threads": 2, "deterministic": True, "force_row_wise": True, "min_gain_to_split": 0.0}
+PAIR = {**COMMON, "objective": "binary", "learning_rate": 0.06, "num_leaves": 24, "min_data_in_leaf": 20, "feature_fraction": 0.7, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 2.0}
+PAIR_ROUNDS = 260
+JUDGE = {**PAIR, "num_leaves": 16, "learning_rate": 0.05, "min_data_in_leaf": 25}
+JUDGE_ROUNDS = 220
+CLASSES = {**COMMON, "learning_rate": 0.05, "num_leaves": 12, "min_data_in_leaf": 12, "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 3.0}
+CLASS_ROUNDS = 120
+OPTIONAL_WEIGHT = 0.4
+
+
+def weight(row: TriggerRow) -> float:
+    return OPTIONAL_WEIGHT if row.claim is not None and row.claim["optional"] else 1.0
+
+
+def fit_pairs(rows: list[TriggerRow], role: str) -> lightgbm.Booster:
+    used = [r for r in rows if r.claim is not None and r.pairs]
+    if role == "subject":
+        x = [p for r in used for p in r.pairs]
+    else:
+        x = [p for r in used for p in object_rows(r.pairs, r.resolved, r.subject_chances)]
+    y = np.asarray([float(v) for r in used for v in (r.subject if role == "subject" else r.object)])
+    w = np.asarray([weight(r) for r in used for _ in r.pairs])
+    return lightgbm.train(PAIR, lightgbm.Dataset(matrix(x), y, weight=w), PAIR_ROUNDS)
+
+
+def apply_subject(model: lightgbm.Booster, rows: list[TriggerRow]) -> None:
+    chances = model.predict(matrix([p for r in rows for p in r.pairs]))
+    at = 0
+    for r in rows:
+        r.subject_chances = chances[at : at + len(r.pairs)].tolist()
+        at += len(r.pairs)
+
+
+def apply_object(model: lightgbm.Booster, rows: list[TriggerRow]) -> None:
+    x = [p for r in rows for p in object_rows(r.pairs, r.resolved, r.subject_chances)]
+    chances = model.predict(matrix(x))
+    at = 0
+    for r in rows:
+        r.object_chances = chances[at : at + len(r.pairs)].tolist()
+        at += len(r.pairs)
+
+
+def judge_rows(rows: list[TriggerRow]) -> list[list[float]]:
+    counts: dict[tuple[int, int, int], int] = {}
+    for r in rows:
+        key = (r.document, r.sentence, r.trigger.first)
+        counts[key] = counts.get(key, 0) + 1
+    return [
+        judge_row(r.trigger, r.certainty, r.subject_chances, r.object_chances, rivals=counts[r.document, r.sentence, r.trigger.first], cue=r.cue)
+        for r in rows
+    ]
+
+
+def fit_judge(rows: list[TriggerRow]) -> lightgbm.Booster:
+    y = np.asarray([float(r.claim is not None) for r in rows])
+    w = np.asarray([weight(r) for r in rows])
+    return lightgbm.train(JUDGE, lightgbm.Dataset(matrix(judge_rows(rows)), y, weight=w), JUDGE_ROUNDS)
+
+
+def fit_class(rows: list[TriggerRow], name: str) -> lightgbm.Booster:
+    used = [r for r in rows if r.claim is not None]
+    x = matrix([r.certainty for r in used])
+    w = np.asarray([weight(r) for r in used])
+    if name == "negated":
+        y = np.asarray([float(r.claim["negated"]) for r in used])
+        return lightgbm.train({**CLASSES, "objective": "binary"}, lightgbm.Dataset(x, y, weight=w), CLASS_ROUNDS)
+    classes = [str(c) for c in (PHASES if name == "phase" else MODALITIES)]
+    y = np.asarray([classes.index(r.claim[name]) for r in used])
+    parameters = {**CLASSES, "objective": "multiclass", "num_class": len(classes)}
+    return lightgbm.train(parameters, lightgbm.Dataset(x, y, weight=w), CLASS_ROUNDS)
+
+
+def out_of_fold(rows: list[TriggerRow], documents: int, folds: int, seed: int = 7) -> None:
+    """Gives every row the chances of pair models that never saw its article."""
+    order = np.random.default_rng(seed).permutation(documents)
+    for k in range(folds):
+        held = set(order[k::folds].tolist())
+        inside = [r for r in rows if r.document not in held]
+        outside = [r for r in rows if r.document in held]
+        subject = fit_pairs(inside, "subject")
+        inner = [r for r in inside if r.claim is not None]
+        apply_subject(subject, inner)
+        object_ = fit_pairs(inside, "object")
+        apply_subject(subject, outside)
+        apply_object(object_, outside)
+        for r in outside:
+            r.kept = (r.subject_chances, r.object_chances)
+    for r in rows:
+        r.subject_chances, r.object_chances = r.kept
+
+
+def save(model: lightgbm.Booster, folder: Path, name: str) -> None:
+    text = model.model_to_string()
+    text = text[: text.index("\nparameters:")] if "\nparameters:" in text else text
+    (folder / f"{name}.txt.gz").write_bytes(gzip.compress((text + "\nend of trees\n" if "end of trees" not in text else text).encode("utf8"), 9, mtime=0))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("src/musnad/reading/models"))
+    parser.add_argument("--folds", type=int, default=5)
+    args = parser.parse_args()
+    articles = load(args.folder)
+    rows = [r for i, a in enumerate(articles) for r in rows_of(i, a)]
+    print(f"{len(articles)} articles, {len(rows)} possible triggers, {sum(r.claim is not None for r in rows)} are claims", file=sys.stderr)
+    out_of_fold(rows, len(articles), args.folds)
+    args.out.mkdir(parents=True, exist_ok=True)
+    save(fit_judge(rows), args.out, "judge")
+    subject = fit_pairs(rows, "subject")
+    # The object model is trained on what the subject model says of articles it has not seen, as it will be used.
+    object_ = fit_pairs(rows, "object")
+    save(subject, args.out, "subject")
+    save(object_, args.out, "object")
+    for name in ("phase", "modality", "negated"):
+        save(fit_class(rows, name), args.out, name)
+    thresholds = args.out / "thresholds.yaml"
+    if not thresholds.exists():
+        thresholds.write_text(json.dumps({"subject": 0.3, "object": 0.3, "also": 0.5, "claim": 0.4}), "utf8")
+
+
+if __name__ == "__main__":
+    main()
