@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import json
 import sys
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import lightgbm
 import numpy as np
+import yaml
 
-from musnad.reading.decoding import judge_row, object_rows
+from musnad.reading.decoding import Roles, Thresholds, choose_roles, evidence, judge_row, object_rows
 from musnad.reading.learned import MODALITIES, PHASES
 from training.annotated import load
 from training.rows import TriggerRow, matrix, rows_of
@@ -104,7 +105,7 @@ def out_of_fold(rows: list[TriggerRow], documents: int, folds: int, seed: int = 
         subject = fit_pairs(inside, "subject")
         inner = [r for r in inside if r.claim is not None]
         apply_subject(subject, inner)
-        object_ = fit_pairs(inside, "object")
+        object_ = fit_pairs(inner, "object")
         apply_subject(subject, outside)
         apply_object(object_, outside)
         for r in outside:
@@ -119,6 +120,71 @@ def save(model: lightgbm.Booster, folder: Path, name: str) -> None:
     (folder / f"{name}.txt.gz").write_bytes(gzip.compress((text + "\nend of trees\n" if "end of trees" not in text else text).encode("utf8"), 9, mtime=0))
 
 
+def fit_confidence(rows: list[TriggerRow], judge_folds: int = 3) -> Thresholds:
+    """Calibrates the product of the chances on rows whose chances come from models that never saw their article.
+
+    A row counts as right where the claim is there and the likeliest subject and object are the annotated ones.
+    """
+    guess = Thresholds(0.15, 0.15, 0.6, 0.3, 1.0, 0.0)
+    documents = max(r.document for r in rows) + 1
+    order = np.random.default_rng(3).permutation(documents)
+    x, y = [], []
+    for k in range(judge_folds):
+        held = set(order[k::judge_folds].tolist())
+        judge = fit_judge([r for r in rows if r.document not in held])
+        outside = [r for r in rows if r.document in held]
+        for r, chance in zip(outside, judge.predict(matrix(judge_rows(outside))), strict=True):
+            roles = choose_roles([_Key(k) for k in r.resolved], r.subject_chances, r.object_chances, guess)
+            if roles.subjects or roles.objects:
+                x.append(evidence(float(chance), roles))
+                y.append(_right(r, roles))
+    slope, offset = _logistic(np.asarray(x), np.asarray(y, dtype=float))
+    return Thresholds(guess.subject, guess.object, guess.also, 0.14, round(slope, 4), round(offset, 4))
+
+
+@dataclass(slots=True)
+class _Key:
+    """Stands for a mention where only its actor counts."""
+
+    resolved: str
+
+    @property
+    def mention(self) -> _Key:
+        return self
+
+
+def _right(row: TriggerRow, roles: Roles) -> bool:
+    if row.claim is None:
+        return False
+    ends = ((roles.subjects, row.claim["subject"]), (roles.objects, row.claim["object"]))
+    return all((row.actors[chosen[0]] in wanted) if chosen and wanted else not chosen and not wanted for chosen, wanted in ends)
+
+
+def _logistic(x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
+    """Slope and offset of a one-feature logistic regression, by Newton's method."""
+    weights = np.zeros(2)
+    design = np.stack([x, np.ones_like(x)], axis=1)
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-design @ weights))
+        gradient = design.T @ (y - p)
+        hessian = (design * (p * (1 - p))[:, None]).T @ design
+        weights += np.linalg.solve(hessian, gradient)
+    return float(weights[0]), float(weights[1])
+
+
+def fit_all(rows: list[TriggerRow], documents: int, folds: int = 3) -> tuple[dict[str, lightgbm.Booster], Thresholds]:
+    """All six models from these rows, and the calibrated thresholds."""
+    out_of_fold(rows, documents, folds)
+    out = {"judge": fit_judge(rows)}
+    thresholds = fit_confidence(rows)
+    # The object model learns from what the subject model says of articles it has not seen, as it will be used.
+    out["object"] = fit_pairs(rows, "object")
+    out["subject"] = fit_pairs(rows, "subject")
+    for name in ("phase", "modality", "negated"):
+        out[name] = fit_class(rows, name)
+    return out, thresholds
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
@@ -127,20 +193,13 @@ def main() -> None:
     args = parser.parse_args()
     articles = load(args.folder)
     rows = [r for i, a in enumerate(articles) for r in rows_of(i, a)]
-    print(f"{len(articles)} articles, {len(rows)} possible triggers, {sum(r.claim is not None for r in rows)} are claims", file=sys.stderr)
-    out_of_fold(rows, len(articles), args.folds)
+    claims = sum(r.claim is not None for r in rows)
+    print(f"{len(articles)} articles, {len(rows)} possible triggers, {claims} are claims", file=sys.stderr)
     args.out.mkdir(parents=True, exist_ok=True)
-    save(fit_judge(rows), args.out, "judge")
-    subject = fit_pairs(rows, "subject")
-    # The object model is trained on what the subject model says of articles it has not seen, as it will be used.
-    object_ = fit_pairs(rows, "object")
-    save(subject, args.out, "subject")
-    save(object_, args.out, "object")
-    for name in ("phase", "modality", "negated"):
-        save(fit_class(rows, name), args.out, name)
-    thresholds = args.out / "thresholds.yaml"
-    if not thresholds.exists():
-        thresholds.write_text(json.dumps({"subject": 0.3, "object": 0.3, "also": 0.5, "claim": 0.4}), "utf8")
+    models, thresholds = fit_all(rows, len(articles), args.folds)
+    for name, model in models.items():
+        save(model, args.out, name)
+    (args.out / "thresholds.yaml").write_text(yaml.safe_dump(asdict(thresholds)), "utf8")
 
 
 if __name__ == "__main__":

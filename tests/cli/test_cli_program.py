@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import musnad
+from musnad.cli.checks import PACKAGES
 from musnad.cli.program import COMMANDS
 
 PROGRAM = "import sys; sys.path.insert(0, {api!r}); import musnad.api.readers as r; from tiny_reader import TinyReader; {extra}; r.default_reader = TinyReader; from musnad.cli import main; main()"
@@ -55,6 +57,16 @@ def test_the_version_is_the_project_s():
 
     project = Path(__file__).parent.parent.parent / "pyproject.toml"
     assert tomllib.loads(project.read_text("utf8"))["project"]["version"] == musnad.__version__
+
+
+def test_the_doctor_looks_for_every_dependency():
+    import tomllib  # noqa: PLC0415
+
+    project = tomllib.loads((Path(__file__).parent.parent.parent / "pyproject.toml").read_text("utf8"))[
+        "project"
+    ]
+    names = {re.match(r"[\w-]+", line)[0].lower().replace("-", "_") for line in project["dependencies"]}
+    assert {"yaml" if name == "pyyaml" else name for name in names} == set(PACKAGES)
 
 
 @pytest.mark.parametrize(
@@ -132,12 +144,14 @@ def test_the_doctor(filled, run):
 
 def test_the_doctor_finds_what_is_wrong(run, tmp_path, monkeypatch):
     (tmp_path / "ledger.db").write_bytes(b"no database at all, but long enough to be looked at" * 30)
-    monkeypatch.setattr("musnad.cli.checks.PACKAGES", ("click", "no_such_package_here"))
 
     def broken():
-        raise ValueError
+        raise ValueError("a model with a hole")
 
-    monkeypatch.setattr("musnad.api.readers.default_reader", broken)
+    monkeypatch.undo()
+    monkeypatch.setenv("MUSNAD_LEDGER", str(tmp_path / "ledger.db"))
+    monkeypatch.setattr("musnad.cli.checks.PACKAGES", ("click", "no_such_package_here"))
+    monkeypatch.setattr("musnad.reading.reader.default_reader", broken)
     shown = run("doctor", "--format", "json")
     assert shown.exit_code == 1
     found = {check["check"]: check for check in json.loads(shown.stdout)}
@@ -145,13 +159,14 @@ def test_the_doctor_finds_what_is_wrong(run, tmp_path, monkeypatch):
     assert "no_such_package_here" in found["packages"]["detail"]
     assert "[M302]" in found["ledger"]["detail"]
     assert found["reader"]["status"] == "fail"
+    assert "[M441]" in found["reader"]["detail"]
+    assert "a model with a hole" in found["reader"]["detail"]
 
 
-@pytest.mark.parametrize("form", ["jsonl", "csv", "table"])
-def test_a_closed_pipe_is_quiet(filled, form):
-    # More than a pipe holds, so that the writer notices.
+def test_a_closed_pipe_is_quiet(filled):
+    # More lines than a pipe holds, so that the writer notices.
     extra = "import dataclasses as d, musnad.ledger.store as m; c = m.LedgerStore.claims; m.LedgerStore.claims = lambda s, q: (d.replace(r, quote='نص' * 200000, id='x' * 200000) for r in c(s, q))"
-    process = start(["claims", "--format", form], extra)
+    process = start(["claims", "--format", "jsonl"], extra)
     process.stdout.read(10)
     process.stdout.close()
     assert process.wait(30) == 141
@@ -174,6 +189,13 @@ def test_an_interrupted_run_keeps_what_it_stored(run, tmp_path):
     assert "Traceback" not in errors.decode()
     kept = len(json.loads(run("documents", "--format", "json").stdout))
     assert 2 <= kept < 40
+
+
+def test_an_output_that_cannot_hold_arabic_gets_escapes(filled):
+    process = start(["claims", "--format", "json"], env=os.environ | {"PYTHONIOENCODING": "ascii"})
+    out, errors = process.communicate(timeout=30)
+    assert process.returncode == 0, errors
+    assert json.loads(out) == json.loads(filled("claims", "--format", "json").stdout)
 
 
 def test_help_comes_at_once():

@@ -94,7 +94,7 @@ def read(  # noqa: PLR0913 - an article has that many sides, all optional
         reader: what reads; default the one that comes with the program.
 
     Raises:
-        MusnadError: M120, M121, M122, the text is empty or not Arabic; M423, `published` is no date.
+        MusnadError: M120, M121, M122, the text is empty or not Arabic; M423, `published` is no date; M441, no reader.
     """
     require_arabic(text)
     document = Document(id or "", text, title, publisher, as_day(published, last=False), url)

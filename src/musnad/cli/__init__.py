@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import sys
+
 import click
 
 from musnad import __version__
@@ -24,4 +27,8 @@ def cli(ctx: click.Context, ledger: str | None, lang: str | None) -> None:
 
 def main() -> None:
     """Runs the program and ends the process. Exit codes: 0, 1, 2, 3, 130, 141; see `musnad.cli.program`."""
+    for stream in (sys.stdout, sys.stderr):
+        # Where the output cannot hold Arabic, escapes are better than no result; inside JSON they even are JSON.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     cli.main(prog_name="musnad")

@@ -93,8 +93,8 @@ def _reader(app: App) -> Check:
 
     try:
         return Check("reader", "ok", default_reader().name)
-    except Exception as error:  # noqa: BLE001 - a damaged model must not end the doctor's visit
-        return Check("reader", "fail", f"{type(error).__name__}: {app.word('doctor.broken')}")
+    except MusnadError as error:
+        return Check("reader", "fail", error.message(app.lang))
 
 
 def _ledger(app: App) -> Check:

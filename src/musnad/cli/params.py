@@ -12,11 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    _DayType = click.ParamType[date]
+else:
+    # Generic only since a later click than we need.
+    _DayType = click.ParamType
+
 _F = TypeVar("_F", bound="Callable[..., Any] | click.Command")
 FORMATS = ("table", "json", "jsonl", "csv")
 
 
-class Day(click.ParamType["date"]):
+class Day(_DayType):
     """A day, a month or a year, or `today`; of a month or a year the first or the last day."""
 
     name = "date"

@@ -59,7 +59,10 @@ class Program(click.Group):
         try:
             return super().invoke(ctx)
         except MusnadError as error:
-            raise Refusal(error.message(language(ctx))) from error
+            from musnad.cli.phrases import harmless  # noqa: PLC0415 - only errors need it
+
+            # Messages may quote names as articles wrote them.
+            raise Refusal(harmless(error.message(language(ctx)))) from error
         except (KeyboardInterrupt, click.Abort):
             click.echo(word("interrupted", language(ctx)), err=True)
             raise click.Abort from None

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from musnad.reading.mentions.model import Mention
 
 
+_LIKELY_IN_IDIOM = 0.1
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A possible trigger at tokens `first..last` of its sentence; `owner` is the person whose office it is."""
@@ -37,29 +40,63 @@ OFFICE_ENTRY = Entry(
 
 
 def triggers(context: SentenceContext, lexicon: TriggerLexicon) -> list[Trigger]:
-    """Every possible trigger of a sentence, in order; idioms hide the single words inside them."""
+    """Every possible trigger of a sentence, in order."""
     out: list[Trigger] = []
-    hidden = -1
-    tokens = context.scan.tokens
-    for at, word in enumerate(context.scan.words):
-        if at <= hidden:
+    hidden: dict[int, set[EventType]] = {}
+    blocked = -1
+    for at in range(len(context.scan.words)):
+        if at <= blocked:
             continue
-        phrases = list(lexicon.phrases(tokens, at))
-        if phrases:
-            longest = phrases[0].length
-            out.extend(Trigger(at, at + longest - 1, f) for f in phrases if f.length == longest)
-            hidden = at + longest - 1
-            continue
-        out.extend(Trigger(at, at, form) for form in _forms(context, at) if _fits(context, at, form))
+        idioms, blocked = _idioms(context, lexicon, at, blocked)
+        for trigger in idioms:
+            for k in range(trigger.first, trigger.last + 1):
+                hidden.setdefault(k, set()).add(trigger.form.entry.type)
+        out.extend(idioms)
+        if at > blocked:
+            out.extend(Trigger(at, at, f) for f in _singles(context, at, hidden.get(at)))
     out.extend(_offices(context))
     return sorted(out, key=lambda t: (t.first, t.last))
 
 
-def _forms(context: SentenceContext, at: int) -> Iterator[TriggerForm]:
-    """The word's readings as verb or as noun, whichever it is here; all of them where it is of one sort only."""
-    forms = context.scan.words[at].triggers
-    sorts = {form.part.is_verb for form in forms}
-    return (f for f in forms if len(sorts) == 1 or f.part.is_verb == context.verb_here[at])
+def _idioms(
+    context: SentenceContext, lexicon: TriggerLexicon, at: int, blocked: int
+) -> tuple[list[Trigger], int]:
+    """The longest idioms that begin at a word, and the last word they forbid to state anything else."""
+    found = list(lexicon.idioms(context.scan.tokens, at, lambda k: _parts_clauses(context, k)))
+    if not found:
+        return [], blocked
+    longest = found[0][1]
+    if any(form is None for form, length in found if length == longest):
+        return [], at + longest - 1
+    forms = [f for f, length in found if f is not None and (length == longest or f.gap) and _fits(context, at, f)]
+    sorts = {_is_verb(f) for f in forms if f.head_part is not None}
+    if len(sorts) > 1:
+        forms = [f for f in forms if f.head_part is None or _is_verb(f) == context.verb_here[at]]
+    return [Trigger(at, at + f.length - 1, f) for f in forms], blocked
+
+
+def _is_verb(form: TriggerForm) -> bool:
+    return form.head_part is not None and form.head_part.is_verb
+
+
+def _parts_clauses(context: SentenceContext, at: int) -> bool:
+    """Whether a word begins another clause, so that no idiom reaches across it."""
+    function = context.scan.words[at].function
+    return context.verb_here[at] or "relatives" in function or "complementizers" in function
+
+
+def _singles(context: SentenceContext, at: int, hidden: set[EventType] | None) -> Iterator[TriggerForm]:
+    """The word's readings as verb or as noun, whichever it is here, and those of types that only the other sort has.
+
+    A word in an idiom keeps what the idiom does not say already, if that is likely enough.
+    """
+    forms = [f for f in context.scan.words[at].triggers if _fits(context, at, f)]
+    here = [f for f in forms if f.part.is_verb == context.verb_here[at]]
+    types = {f.entry.type for f in here}
+    other = [f for f in forms if f.part.is_verb != context.verb_here[at] and f.entry.type not in types]
+    for form in (*here, *other):
+        if not hidden or (form.entry.type not in hidden and form.entry.precision >= _LIKELY_IN_IDIOM):
+            yield form
 
 
 def _fits(context: SentenceContext, at: int, form: TriggerForm) -> bool:

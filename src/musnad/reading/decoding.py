@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from musnad.claims.ontology import ontology
+from musnad.resources import load_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,18 +16,38 @@ if TYPE_CHECKING:
     from musnad.reading.context import Placed
 
 
+_FLOOR = 0.02
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """How sure the models must be; chosen by cross-validation on the training articles (`models/thresholds.yaml`).
 
-    `subject`, `object`: the least chance of the best candidate. `also`: of a further one beside it.
-    `claim`: of a trigger being a claim at all.
+    `subject`, `object`: the least chance of the best candidate. `also`: of a further one beside it. `claim`: the least
+    confidence with which a claim is stated. `slope` and `offset` turn the product of the models' chances into that
+    confidence: the chance that type, subject and object are all right (Platt 1999).
     """
 
     subject: float
     object: float
     also: float
     claim: float
+    slope: float
+    offset: float
+
+    @classmethod
+    def read(cls) -> Thresholds:
+        """The chosen thresholds."""
+        return cls(**load_yaml("musnad.reading", "models/thresholds.yaml"))
+
+    def confidence(self, chance: float, roles: Roles) -> float:
+        """How likely a claim with these ends is right in type, subject and object."""
+        return 1 / (1 + math.exp(-(self.slope * evidence(chance, roles) + self.offset)))
+
+
+def evidence(chance: float, roles: Roles) -> float:
+    """The logarithm of the product of the models' chances."""
+    return math.log(max(_FLOOR, chance)) + math.log(max(_FLOOR, roles.p_subject)) + math.log(max(_FLOOR, roles.p_object))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,9 @@ import numpy as np
 
 from musnad.claims.model import Modality, Phase
 from musnad.reading.decoding import Thresholds
-from musnad.resources import load_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -32,9 +31,9 @@ MODALITIES = tuple(Modality)
 class LearnedModels:
     """The six models. Rows go in as lists of numbers; chances come out, one for each row."""
 
-    def __init__(self) -> None:
-        self._boosters = {name: _load(name) for name in MODELS}
-        self.thresholds = Thresholds(**load_yaml(_PACKAGE, "models/thresholds.yaml"))
+    def __init__(self, boosters: Mapping[str, lightgbm.Booster], thresholds: Thresholds) -> None:
+        self._boosters = boosters
+        self.thresholds = thresholds
 
     def chances(self, model: str, rows: Sequence[Sequence[float]]) -> npt.NDArray[np.float64]:
         """The model's output for each row: a chance, or for `phase` and `modality` a row of chances by class."""
@@ -53,4 +52,4 @@ def _load(name: str) -> lightgbm.Booster:
 @cache
 def learned_models() -> LearnedModels:
     """The models of the package, loaded once a process."""
-    return LearnedModels()
+    return LearnedModels({name: _load(name) for name in MODELS}, Thresholds.read())

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from musnad.reading.times.model import TimeExpression
 
 
+_HOPELESS = 0.05
+
+
 class Reader(Protocol):
     """Reads documents into claims. `name` identifies reader and version; the ledger keeps readings apart by it."""
 
@@ -42,7 +45,7 @@ class Reader(Protocol):
 
 
 @dataclass(slots=True)
-class _Case:
+class Case:
     """A possible trigger with its candidates and, in turn, what the models say of them."""
 
     sentence: int
@@ -55,6 +58,7 @@ class _Case:
     object: Sequence[float] = ()
     chance: float = 0.0
     roles: Roles | None = None
+    confidence: float = 0.0
 
 
 class SymbolicReader:
@@ -68,13 +72,20 @@ class SymbolicReader:
     def read(self, document: Document) -> Reading:
         """What the document claims."""
         analysis = analyse(document)
+        return self.written(analysis, self.weighed(analysis))
+
+    def weighed(self, analysis: Analysis) -> list[Case]:
+        """Every possible trigger with the chances of its ends and of being a claim."""
         cases = self._cases(analysis)
         self._weigh(analysis, cases)
-        chosen = self._choose(cases)
-        return _Writer(analysis, self._models).reading(chosen, self.name)
+        return cases
 
-    def _cases(self, analysis: Analysis) -> list[_Case]:
-        out: list[_Case] = []
+    def written(self, analysis: Analysis, cases: list[Case]) -> Reading:
+        """The claims worth stating among the weighed triggers."""
+        return _Writer(analysis, self._models).reading(self._choose(cases), self.name)
+
+    def _cases(self, analysis: Analysis) -> list[Case]:
+        out: list[Case] = []
         for s, (context, triggers) in enumerate(zip(analysis.contexts, analysis.triggers, strict=True)):
             if not triggers:
                 continue
@@ -85,10 +96,10 @@ class SymbolicReader:
             starts = [t.first for t in triggers]
             for trigger in triggers:
                 rows = [features.row(trigger, p, i, carried=i >= own) for i, p in enumerate(placed)]
-                out.append(_Case(s, trigger, placed, rows, certainty_row(context, trigger), starts.count(trigger.first)))
+                out.append(Case(s, trigger, placed, rows, certainty_row(context, trigger), starts.count(trigger.first)))
         return out
 
-    def _weigh(self, analysis: Analysis, cases: list[_Case]) -> None:
+    def _weigh(self, analysis: Analysis, cases: list[Case]) -> None:
         models = self._models
         chances = models.chances("subject", [row for case in cases for row in case.rows])
         at = 0
@@ -113,20 +124,21 @@ class SymbolicReader:
         for case, chance in zip(cases, models.chances("judge", judged).tolist(), strict=True):
             case.chance = chance
 
-    def _choose(self, cases: list[_Case]) -> list[_Case]:
-        """The likeliest sense of each word, where it is likely enough to be a claim; its ends."""
+    def _choose(self, cases: list[Case]) -> list[Case]:
+        """The likeliest sense of each word, where it is likely enough to be a right claim; its ends."""
         limits = self._models.thresholds
-        best: dict[tuple[int, int], _Case] = {}
+        best: dict[tuple[int, int], Case] = {}
         for case in cases:
-            key = (case.sentence, case.trigger.first)
-            if case.chance >= limits.claim and (key not in best or case.chance > best[key].chance):
-                best[key] = case
-        out = []
-        for case in best.values():
+            if case.chance < _HOPELESS:
+                continue
             case.roles = choose_roles(case.placed, case.subject, case.object, limits)
-            if case.roles.subjects or case.roles.objects:
-                out.append(case)
-        return out
+            if not (case.roles.subjects or case.roles.objects):
+                continue
+            case.confidence = limits.confidence(case.chance, case.roles)
+            key = (case.sentence, case.trigger.first)
+            if case.confidence >= limits.claim and (key not in best or case.confidence > best[key].confidence):
+                best[key] = case
+        return list(best.values())
 
 
 class _Writer:
@@ -139,7 +151,7 @@ class _Writer:
         self._chains = ChainWriter(analysis, self._register)
         self._times: dict[int, tuple[int, tuple[TimeExpression, ...]]] = {}
 
-    def reading(self, cases: list[_Case], name: str) -> Reading:
+    def reading(self, cases: list[Case], name: str) -> Reading:
         rows = [case.certainty for case in cases]
         phases = self._models.chances("phase", rows)
         modalities = self._models.chances("modality", rows)
@@ -156,19 +168,18 @@ class _Writer:
         claims.sort(key=lambda c: (c.trigger.start, c.trigger.end))
         return Reading(self._analysis.document, self._register.actors(used), tuple(first_statements(claims)), name)
 
-    def _keys(self, case: _Case) -> list[str]:
+    def _keys(self, case: Case) -> list[str]:
         if case.roles is None:
             return []
         return [case.placed[i].mention.resolved for i in (*case.roles.subjects, *case.roles.objects)]
 
-    def _claim(self, case: _Case, phase: Phase, modality: Modality, negated: bool) -> Claim:
+    def _claim(self, case: Case, phase: Phase, modality: Modality, negated: bool) -> Claim:
         analysis, trigger = self._analysis, case.trigger
         context = analysis.contexts[case.sentence]
         roles = case.roles
         assert roles is not None  # noqa: S101
         ids = [self._register.id_of(p.mention.resolved) for p in case.placed]
         sentence = context.scan.sentence
-        chance = case.chance * max(0.2, roles.p_subject) ** 0.5 * max(0.2, roles.p_object) ** 0.5
         return Claim(
             type=trigger.form.entry.type,
             subject=tuple(ids[i] for i in roles.subjects),
@@ -181,10 +192,10 @@ class _Writer:
             time=self._time(case, phase, modality),
             sources=self._chains.sources(context.chains.at(trigger.first)),
             heading=sentence.heading,
-            confidence=round(min(1.0, chance), 4),
+            confidence=round(case.confidence, 4),
         )
 
-    def _time(self, case: _Case, phase: Phase, modality: Modality) -> Interval | None:
+    def _time(self, case: Case, phase: Phase, modality: Modality) -> Interval | None:
         context = self._analysis.contexts[case.sentence]
         sentence, text = context.scan.sentence, self._analysis.folded.text
         if sentence.paragraph not in self._times:

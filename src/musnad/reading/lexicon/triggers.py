@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, NamedTuple
 
 from musnad.arabic.folding import fold
-from musnad.arabic.tokens import Token, noun_splits, verb_splits
-from musnad.reading.lexicon.entries import AGENTIVE, Entry, Part, entry_of, raw_entries
-from musnad.reading.lexicon.inflection import (
-    Form,
-    Number,
-    noun_forms,
-    participle_forms,
-    past_forms,
-    present_forms,
-)
+from musnad.arabic.tokens import NounSplit, Token, noun_splits, verb_splits
+from musnad.reading.lexicon.entries import AGENTIVE, Entry, Part, RawEntry, entry_of, raw_entries
+from musnad.reading.lexicon.idioms import PREPOSITIONS, Idiom
+from musnad.reading.lexicon.inflection import Number
+from musnad.reading.lexicon.tables import FormTable, Paradigm, Source
+from musnad.resources import load_yaml
 
 _CACHE_LIMIT = 300_000
 _NOUN_KEYS = {"masdar": Part.MASDAR, "noun": Part.NOUN}
 _PARTICIPLE_KEYS = {
     "agent": Part.AGENT, "patient": Part.PATIENT, "holder": Part.HOLDER, "held": Part.HELD, "adj": Part.ADJECTIVE,
 }  # fmt: skip
-PREPOSITIONS = frozenset(
-    ["ل", "ب", "علي", "من", "الي", "ضد", "مع", "عن", "في", "بين", "تجاه", "حول", "لدي", "نحو", "لصالح", "بحق"]
-)
+_VERB_KEYS = (("verb", Part.PAST, Part.PRESENT), ("passive", Part.PASSIVE, Part.PASSIVE))
 Stored = tuple[Entry, Part, Number]
+_Sense = tuple[Entry, Part]
 
 
 @dataclass(frozen=True, slots=True)
 class TriggerForm:
-    """A word of the text as a possible trigger: the entry, the part of speech, agreement, and the clitics on it."""
+    """A word of the text as a possible trigger: the entry, the part of speech, agreement, and the clitics on it.
+
+    Of an idiom, `head_part` is the part of speech of its first word if that inflects as a verb (past, present or
+    masdar). An idiom with its subject inside (فرضت واشنطن عقوبات) is `length` 1, its first word, as annotators mark
+    it; `gap` counts the words in between and `reach` the tokens up to its last word. Elsewhere `reach` is `length`.
+    """
 
     entry: Entry
     part: Part
@@ -43,165 +42,193 @@ class TriggerForm:
     article: bool = False
     pronoun: str = ""
     length: int = 1
+    head_part: Part | None = None
+    gap: int = 0
+    reach: int = 1
+
+    @property
+    def sort(self) -> Part:
+        """The part of speech that decides what the tense says: of an idiom, that of its first word."""
+        return self.head_part or self.part
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    words: tuple[frozenset[str], ...]
-    entry: Entry
-    part: Part
+class _Start(NamedTuple):
+    """An idiom whose first word a token may be, and how the token is cut then."""
+
+    idiom: Idiom
+    part: Part | None
+    number: Number
+    conjunction: str
+    preposition: str
+    article: bool
+    pronoun: str
 
 
 class TriggerLexicon:
-    """Every inflected form of every entry, with a memory of the words already looked up."""
+    """Every entry, its forms inflected when first asked for, with a memory of the words already looked up."""
 
     def __init__(self) -> None:
-        self._verbs: dict[str, list[Stored]] = defaultdict(list)
-        self._nouns: dict[str, list[Stored]] = defaultdict(list)
-        self._phrases: dict[str, list[_Phrase]] = defaultdict(list)
+        self._verbs: FormTable[_Sense] = FormTable()
+        self._nouns: FormTable[_Sense] = FormTable()
+        self._verb_idioms: FormTable[tuple[Idiom, Part | None]] = FormTable()
+        self._noun_idioms: FormTable[tuple[Idiom, Part | None]] = FormTable()
         self._seen: dict[str, tuple[TriggerForm, ...]] = {}
+        self._starts: dict[str, tuple[_Start, ...]] = {}
+        stops = load_yaml("musnad.reading.lexicon", "not_triggers.yaml")
+        self._stops = frozenset(fold(word) for words in stops["words"].values() for word in words)
+        for text in stops["idioms"]:
+            self._add_idiom(Idiom(text, None, Part.PHRASE))
         for type_, raw in raw_entries():
             self._add(entry_of(type_, raw), raw)
 
     def forms(self) -> Iterator[tuple[str, Stored]]:
         """Every single-word form, for integrity tests."""
         for table in (self._verbs, self._nouns):
-            for text, stored in table.items():
-                yield from ((text, one) for one in stored)
+            yield from ((text, (*sense, number)) for text, sense, number in table.items())
 
     def lookup(self, word: str) -> tuple[TriggerForm, ...]:
-        """Everything the folded word may be as a trigger; the least cut readings of it only."""
+        """Everything the folded word may be as a trigger: nouns before verbs, the least cut reading of each sense.
+
+        Empty for a word that is another word (`not_triggers.yaml`), bare or with proclitics.
+        """
         found = self._seen.get(word)
         if found is None:
-            found = tuple({(f.entry, f.part): f for f in reversed([*self._as_noun(word), *self._as_verb(word)])}.values())[::-1]
             if len(self._seen) > _CACHE_LIMIT:
                 self._seen.clear()
-            self._seen[word] = found
+            found = self._seen[word] = self._look_up(word)
         return found
 
+    def idioms(
+        self, tokens: Sequence[Token], at: int, stops: Callable[[int], bool] | None = None
+    ) -> Iterator[tuple[TriggerForm | None, int]]:
+        """The idioms that begin at token `at`, the longest first, each with how many tokens it takes.
+
+        `stops(k)` tells whether token k may not stand between the words of an idiom; marks never may. The form is
+        None for an idiom of `not_triggers.yaml`: the words that it takes state nothing.
+        """
+
+        def stop(k: int) -> bool:
+            return not tokens[k].is_word or (stops is not None and stops(k))
+
+        found: list[tuple[TriggerForm | None, int]] = []
+        for start in self._starting(tokens[at].text):
+            match = start.idiom.match(tokens, at, start.part, stop)
+            if match is None:
+                continue
+            length = 1 if match.gap else match.reach
+            if start.idiom.entry is None:
+                found.append((None, length))
+                continue
+            last = start.idiom.pronoun(tokens[at + match.reach - 1].text) or start.pronoun
+            found.append(
+                (
+                    TriggerForm(
+                        start.idiom.entry, start.idiom.part, start.number, start.conjunction, start.preposition,
+                        start.article, last, length, start.part, match.gap, match.reach,
+                    ),
+                    length,
+                )
+            )  # fmt: skip
+        yield from sorted(found, key=lambda one: -one[1])
+
     def phrases(self, tokens: Sequence[Token], at: int) -> Iterator[TriggerForm]:
-        """The idioms that begin at token `at`, longest first."""
-        firsts = {split.stem for split in noun_splits(tokens[at].text)} & self._phrases.keys()
-        found = []
-        for first in firsts:
-            for phrase in self._phrases[first]:
-                length = _matches(phrase, tokens, at)
-                if length:
-                    split = next(s for s in noun_splits(tokens[at].text) if s.stem == first)
-                    last = _pronoun_of(tokens[at + length - 1].text, phrase.words[-1])
-                    found.append(
-                        TriggerForm(
-                            phrase.entry, phrase.part, Number.MASCULINE, split.conjunction, split.preposition,
-                            split.article, last, length,
-                        )
-                    )  # fmt: skip
-        yield from sorted(found, key=lambda form: -form.length)
+        """The idioms that begin at token `at` and state something, the longest first."""
+        yield from (form for form, _ in self.idioms(tokens, at) if form is not None)
+
+    def _look_up(self, word: str) -> tuple[TriggerForm, ...]:
+        splits = noun_splits(word)
+        if any(s.stem in self._stops for s in splits if not s.pronoun) or word in self._stops:
+            return ()
+        readings = [*self._as_noun(splits), *self._as_verb(word)]
+        if any(not (f.conjunction or f.preposition or f.pronoun or f.article) for f in readings):
+            # A whole word of the lexicon is no clitic and rest: بحث is not ب and حث.
+            readings = [f for f in readings if not f.conjunction and f.preposition not in ("ب", "ل", "ك")]
+        first: dict[_Sense, TriggerForm] = {}
+        for form in readings:
+            first.setdefault((form.entry, form.part), form)
+        return tuple(first.values())
 
     def _as_verb(self, word: str) -> Iterator[TriggerForm]:
         for split in verb_splits(word):
-            for entry, part, number in self._verbs.get(split.stem, ()):
-                if split.particle and part is not Part.PRESENT:
+            for (entry, part), number in self._verbs.get(split.stem):
+                if split.particle and part is Part.PAST:
                     continue
                 yield TriggerForm(
                     entry, part, number, split.conjunction, split.particle, False, split.pronoun
                 )
 
-    def _as_noun(self, word: str) -> Iterator[TriggerForm]:
-        for split in noun_splits(word):
-            for entry, part, number in self._nouns.get(split.stem, ()):
+    def _as_noun(self, splits: tuple[NounSplit, ...]) -> Iterator[TriggerForm]:
+        for split in splits:
+            for (entry, part), number in self._nouns.get(split.stem):
                 yield TriggerForm(
                     entry, part, number, split.conjunction, split.preposition, split.article, split.pronoun
                 )
 
-    def _add(self, entry: Entry, raw: dict[str, object]) -> None:
-        for part, form in _verb_forms(raw):
-            self._verbs[form.text].append((entry, part, form.number))
-        for part, form in _nominal_forms(raw):
-            self._nouns[form.text].append((entry, part, form.number))
-        for text in _strings(raw.get("lead")):
-            self._add_phrase(entry, text, Part.LEAD)
-        for text in _strings(raw.get("phrases")):
-            self._add_phrase(entry, text, Part.PHRASE)
+    def _starting(self, word: str) -> tuple[_Start, ...]:
+        found = self._starts.get(word)
+        if found is None:
+            if len(self._starts) > _CACHE_LIMIT:
+                self._starts.clear()
+            first: dict[tuple[int, Part | None], _Start] = {}
+            for start in self._all_starts(word):
+                first.setdefault((id(start.idiom), start.part), start)
+            found = self._starts[word] = tuple(first.values())
+        return found
 
-    def _add_phrase(self, entry: Entry, text: str, part: Part) -> None:
-        words = _phrase_words(text)
-        if words and fold(text).split()[-1] in PREPOSITIONS and len(words) > 1 and part is Part.PHRASE:
-            words = words[:-1]
-        phrase = _Phrase(words, entry, part)
-        for first in words[0]:
-            self._phrases[first].append(phrase)
+    def _all_starts(self, word: str) -> Iterator[_Start]:
+        for split in noun_splits(word):
+            for (idiom, part), number in self._noun_idioms.get(split.stem):
+                yield _Start(
+                    idiom, part, number, split.conjunction, split.preposition, split.article, split.pronoun
+                )
+        for verb in verb_splits(word):
+            for (idiom, part), number in self._verb_idioms.get(verb.stem):
+                if not (verb.particle and part is Part.PAST):
+                    yield _Start(idiom, part, number, verb.conjunction, verb.particle, False, verb.pronoun)
+
+    def _add(self, entry: Entry, raw: RawEntry) -> None:
+        for part, source in _verb_sources(raw):
+            self._verbs.add(source, (entry, part))
+        for part, source in _noun_sources(raw):
+            self._nouns.add(source, (entry, part))
+        for key, part in (("lead", Part.LEAD), ("phrases", Part.PHRASE)):
+            for text in _strings(raw.get(key)):
+                self._add_idiom(Idiom(text, entry, part))
+
+    def _add_idiom(self, idiom: Idiom) -> None:
+        for head in idiom.heads():
+            table = self._verb_idioms if head.part in (Part.PAST, Part.PRESENT) else self._noun_idioms
+            table.add(head.source, (idiom, head.part))
 
 
-def _verb_forms(raw: dict[str, object]) -> Iterator[tuple[Part, Form]]:
-    for key, past_part, present_part in (
-        ("verb", Part.PAST, Part.PRESENT),
-        ("passive", Part.PASSIVE, Part.PASSIVE),
-    ):
+def _verb_sources(raw: RawEntry) -> Iterator[tuple[Part, Source]]:
+    for key, past_part, present_part in _VERB_KEYS:
         if key in raw:
             past, present = _principal_parts(str(raw[key]))
             if past:
-                yield from ((past_part, form) for form in past_forms(past))
+                yield past_part, Source(past, Paradigm.PAST)
             if present:
-                yield from ((present_part, form) for form in present_forms(present))
+                yield present_part, Source(present, Paradigm.PRESENT, past)
 
 
-def _nominal_forms(raw: dict[str, object]) -> Iterator[tuple[Part, Form]]:
-    for table, inflect in ((_NOUN_KEYS, noun_forms), (_PARTICIPLE_KEYS, participle_forms)):
+def _noun_sources(raw: RawEntry) -> Iterator[tuple[Part, Source]]:
+    for table, singular, plural in (
+        (_NOUN_KEYS, Paradigm.NOUN, Paradigm.PLURAL),
+        (_PARTICIPLE_KEYS, Paradigm.PARTICIPLE, Paradigm.PARTICIPLE_PLURAL),
+    ):
         for key, part in table.items():
             for word in _strings(raw.get(key)):
                 for k, one in enumerate(word.split("/")):
-                    yield from ((part, form) for form in inflect(one.strip(), plural=k > 0))
+                    yield part, Source(one.strip(), plural if k else singular)
 
 
 def _principal_parts(text: str) -> tuple[str, str]:
-    words = text.split()
-    if len(words) > 1:
-        return words[0], words[1]
-    return ("", words[0]) if words[0].startswith("ي") else (words[0], "")
+    past, _, present = text.partition(" ")
+    return ("", past) if not present and past.startswith("ي") else (past, present)
 
 
-def _strings(value: object) -> Iterable[str]:
-    if isinstance(value, str):
-        return (value,)
-    return [str(v) for v in value] if isinstance(value, list | tuple) else ()
-
-
-def _phrase_words(text: str) -> tuple[frozenset[str], ...]:
-    out: list[frozenset[str]] = []
-    for group, plain in re.findall(r"\{([^}]*)\}|(\S+)", text):
-        if group:
-            past, present, *masdars = [*group.split(), "", ""]
-            forms: set[str] = set()
-            if past:
-                forms.update(f.text for f in past_forms(past))
-            if present:
-                forms.update(f.text for f in present_forms(present))
-            for masdar in masdars:
-                if masdar:
-                    forms.update(f.text for f in noun_forms(masdar))
-            out.append(frozenset(forms))
-        else:
-            word = fold(plain)
-            bare = word[2:] if word.startswith("ال") and len(word) > 4 else word  # noqa: PLR2004
-            out.append(frozenset({word} if word in PREPOSITIONS else {f.text for f in noun_forms(plain)} | {word, bare}))
-    return tuple(out)
-
-
-def _matches(phrase: _Phrase, tokens: Sequence[Token], at: int) -> int:
-    """How many tokens the phrase takes from `at`; 0 if it does not match."""
-    if at + len(phrase.words) > len(tokens):
-        return 0
-    for k, wanted in enumerate(phrase.words[1:], start=1):
-        text = tokens[at + k].text
-        if text not in wanted and not any(s.stem in wanted for s in noun_splits(text) if not s.conjunction):
-            return 0
-    return len(phrase.words)
-
-
-def _pronoun_of(text: str, wanted: frozenset[str]) -> str:
-    if text in wanted:
-        return ""
-    return next((s.pronoun for s in noun_splits(text) if s.stem in wanted and s.pronoun), "")
+def _strings(value: Any) -> Iterable[str]:  # noqa: ANN401 - a YAML value
+    return (value,) if isinstance(value, str) else value or ()
 
 
 @cache

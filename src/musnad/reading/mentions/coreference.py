@@ -92,7 +92,11 @@ class Resolver:
     def _person(self, mention: Mention) -> str:
         words = mention.name.split()
         known = self._memory.surnames.get(words[-1]) or self._memory.surnames.get(_bare(words[-1]))
-        if known and (len(words) == 1 or known.endswith(words[-1]) and (known.startswith("~" + words[0]) or not known.startswith("~"))):
+        if known and (
+            len(words) == 1
+            or known.endswith(words[-1])
+            and (known.startswith("~" + words[0]) or not known.startswith("~"))
+        ):
             return known
         return self._known_person(mention.name) or f"~{mention.name}"
 
@@ -150,7 +154,11 @@ class Resolver:
     def _antecedent(self, mention: Mention, before: list[Mention]) -> str:
         for pool in (list(reversed(before)), self._previous):
             for one in pool:
-                if one.resolved and _agrees(mention, one) and one.first < mention.first + (1 if pool is before else 10**6):
+                if (
+                    one.resolved
+                    and _agrees(mention, one)
+                    and one.first < mention.first + (1 if pool is before else 10**6)
+                ):
                     return one.resolved
         return ""
 
@@ -184,7 +192,11 @@ class Resolver:
 
         A surname hides a one-word description that looks the same (المعلم: the teacher, or the minister of that name).
         """
-        weak = {m.first: m for m in mentions if m.last == m.first and m.form in (MentionForm.GROUP, MentionForm.ANAPHOR)}
+        weak = {
+            m.first: m
+            for m in mentions
+            if m.last == m.first and m.form in (MentionForm.GROUP, MentionForm.ANAPHOR)
+        }
         covered = {at for m in mentions for at in range(m.first, m.last + 1)} - weak.keys()
         for found in self._surnames(scan, covered):
             if found.first in weak:

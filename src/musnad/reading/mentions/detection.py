@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from musnad.claims.model import ActorKind
-from musnad.reading.mentions.groups import _nisba, group
-from musnad.reading.mentions.model import Mention, MentionForm
+from musnad.reading.mentions.adjectives import is_adjective
+from musnad.reading.mentions.demonyms import demonym
+from musnad.reading.mentions.groups import group
 from musnad.reading.mentions.names import known_name
 from musnad.reading.mentions.persons import kin, person
 
 if TYPE_CHECKING:
+    from musnad.reading.mentions.model import Mention
     from musnad.reading.mentions.scan import Scan
-
-_PRONOUN_HOSTS = frozenset({"ل", "ب", "من", "عن", "مع", "علي", "الي", "في", "بين", "ضد"})
 
 
 def detect(scan: Scan) -> list[Mention]:
@@ -22,7 +22,7 @@ def detect(scan: Scan) -> list[Mention]:
     at = 0
     while at < len(scan.tokens):
         mention = parse(scan, at) if not scan.is_mark(at) else None
-        if mention is None:
+        if mention is None or is_adjective(scan, mention):
             at += 1
             continue
         out.append(mention)
@@ -38,19 +38,29 @@ def parse(scan: Scan, at: int) -> Mention | None:
     known = known_name(scan, at)
     if known is not None and known.last > at:
         return known
-    for parser in (group, person, kin):
-        found = parser(scan, at, parse)
-        if found is not None and (known is None or found.last > known.last):
-            return found
-    if known is not None:
-        return known
-    return _demonym(scan, at)
+    found = _described(scan, at)
+    if found is not None and (known is None or found.last > known.last):
+        return found
+    return known or _demonym(scan, at)
+
+
+def _described(scan: Scan, at: int) -> Mention | None:
+    """A group or a person; a person's name after a noun that heads groups as well decides for the person."""
+    word = scan.words[at]
+    found = group(scan, at, parse) if word.nouns else None
+    if found is None or ((word.honorifics or word.offices) and not found.key):
+        other = person(scan, at, parse)
+        if other is not None and (found is None or (other.name_last > found.last)):
+            return other
+    if found is None and word.kin:
+        found = kin(scan, at, parse)
+    return found
 
 
 def _demonym(scan: Scan, at: int) -> Mention | None:
     for split, state in scan.words[at].nisba:
-        mention = _nisba(scan, at, state)
+        mention = demonym(scan, at, state)
         mention.preposition, mention.conjunction = split.preposition, bool(split.conjunction)
-        mention.form, mention.kind = MentionForm.NISBA, ActorKind.STATE
+        mention.definite, mention.kind = split.article, ActorKind.STATE
         return mention
     return None

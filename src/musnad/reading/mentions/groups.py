@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from musnad.claims.model import ActorKind
+from musnad.reading.mentions.demonyms import demonym, plain_demonym, pronoun
 from musnad.reading.mentions.model import Mention, MentionForm
 from musnad.reading.words.nouns import Bare
 
 if TYPE_CHECKING:
-    from musnad.arabic.tokens import NounSplit
     from musnad.reading.mentions.scan import Scan
     from musnad.reading.words.nouns import HeadNoun
     from musnad.reading.words.vocabulary import Word
@@ -20,7 +20,14 @@ _MAX_ADJECTIVES = 3
 _MAX_QUOTED = 4
 _TRANSPARENT = ("armed", "parties", "igos", "companies", "media")
 _ORGANISED = frozenset(
-    {ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.IGO, ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.GOVERNMENT}
+    {
+        ActorKind.ARMED_GROUP,
+        ActorKind.PARTY,
+        ActorKind.IGO,
+        ActorKind.COMPANY,
+        ActorKind.MEDIA,
+        ActorKind.GOVERNMENT,
+    }
 )
 
 
@@ -47,25 +54,11 @@ def group(scan: Scan, at: int, parse: Parse) -> Mention | None:
         feminine=scan.tokens[at].text.endswith("ه"),
     )
     if split.pronoun:
-        mention.inner.append(_pronoun(scan, at, split))
+        mention.inner.append(pronoun(scan, at, split))
         mention.body = mention.inner[0]
     else:
         _complete(scan, mention, parse)
     return _resolve(scan, mention, noun)
-
-
-def _pronoun(scan: Scan, at: int, split: NounSplit) -> Mention:
-    return Mention(
-        sentence=scan.sentence.index,
-        first=at,
-        last=at,
-        kind=ActorKind.UNNAMED,
-        form=MentionForm.PRONOUN,
-        key=None,
-        name=split.pronoun,
-        feminine=split.pronoun in ("ها", "هن"),
-        plural=split.pronoun in ("هم", "هن", "هما"),
-    )
 
 
 def _complete(scan: Scan, mention: Mention, parse: Parse) -> None:
@@ -84,10 +77,10 @@ def _complete(scan: Scan, mention: Mention, parse: Parse) -> None:
         word = scan.word(at)
         if word is None or scan.is_mark(at):
             break
-        state = _plain_nisba(word)
+        state = plain_demonym(word)
         if state is not None:
             mention.state = mention.state or state
-            mention.inner.append(_nisba(scan, at, state))
+            mention.inner.append(demonym(scan, at, state))
         elif not mention.definite and mention.body is None and not adjectives:
             inner = parse(scan, at)
             if inner is not None and not inner.preposition and not inner.conjunction:
@@ -97,7 +90,7 @@ def _complete(scan: Scan, mention: Mention, parse: Parse) -> None:
                 continue
             if not _annexed_word(word):
                 break
-        elif not _adjective(word, definite=mention.definite or mention.body is not None):
+        elif not _adjective(scan, word, definite=mention.definite or mention.body is not None):
             break
         adjectives += 1
         mention.last, at = at, at + 1
@@ -105,41 +98,23 @@ def _complete(scan: Scan, mention: Mention, parse: Parse) -> None:
 
 def _quoted(scan: Scan, at: int) -> int:
     """The closing mark of a short quoted name at `at`, 0 if there is none."""
-    if at >= len(scan.tokens) or scan.tokens[at].text not in "«“\"":
+    if at >= len(scan.tokens) or scan.tokens[at].text not in '«“"':
         return 0
     for end in range(at + 2, min(at + _MAX_QUOTED + 2, len(scan.tokens))):
-        if scan.tokens[end].text in "»”\"":
+        if scan.tokens[end].text in '»”"':
             return end
     return 0
-
-
-def _plain_nisba(word: Word) -> str | None:
-    return next((state for s, state in word.nisba if not s.conjunction and not s.preposition), None)
-
-
-def _nisba(scan: Scan, at: int, state: str) -> Mention:
-    return Mention(
-        sentence=scan.sentence.index,
-        first=at,
-        last=at,
-        kind=ActorKind.STATE,
-        form=MentionForm.NISBA,
-        key=state,
-        name=scan.tokens[at].text,
-        state=state,
-        feminine=True,
-    )
 
 
 def _annexed_word(word: Word) -> bool:
     return word.text.startswith("ال") and not word.function
 
 
-def _adjective(word: Word, *, definite: bool) -> bool:
-    if word.function or word.text[0].isdigit():
+def _adjective(scan: Scan, word: Word, *, definite: bool) -> bool:
+    if word.function or word.text[0].isdigit() or word.text in scan.vocabulary.mention_words.calendar:
         return False
     if word.text.startswith("ال"):
-        return definite and not word.offices and not word.honorifics and not word.names
+        return definite and not (word.offices or word.honorifics or word.names or word.verbal)
     shaped = word.text.endswith(("يه", "ي", "ين", "ون", "حه", "ده", "له", "ات"))
     verbal = any(t.part.is_verb for t in word.triggers)
     return not definite and shaped and not word.mentionable and not verbal
@@ -156,7 +131,11 @@ def _resolve(scan: Scan, mention: Mention, noun: HeadNoun) -> Mention | None:
         mention.key, mention.kind = mention.state, ActorKind.STATE
     elif noun.stands_state and body is not None and body.kind is ActorKind.STATE:
         mention.key, mention.kind = body.key, ActorKind.STATE
-    alone = mention.last == mention.first and body is None or (mention.state is None and body is None and scan.text(mention.first, mention.last).count(" ") == 0)
+    alone = (
+        mention.last == mention.first
+        and body is None
+        or (mention.state is None and body is None and scan.text(mention.first, mention.last).count(" ") == 0)
+    )
     if alone and noun.bare is Bare.NONE:
         return None
     if alone and noun.bare is Bare.ANAPHOR:

@@ -2,39 +2,85 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from musnad.arabic.tokens import NounSplit
 from musnad.claims.model import ActorKind
 from musnad.reading.mentions.model import Mention, MentionForm
 
 if TYPE_CHECKING:
-    from musnad.arabic.tokens import NounSplit
+    from musnad.knowledge.entries import KnownActor
     from musnad.reading.mentions.scan import Scan
-    from musnad.reading.words.vocabulary import NameValue, Word
+    from musnad.reading.words.vocabulary import Word
 
 _MAX_NAME_WORDS = 5
 _MIN_UNTITLED = 2
 _MIN_LETTERS = 3
+_MASDAR = re.compile("ال(?:ت|است|ان).{3,}(?<!ي)")
 
 
 def known_name(scan: Scan, at: int) -> Mention | None:
-    """The longest name of the knowledge base at `at`; an ordinary word alone counts only in quotation marks."""
+    """The longest name of the knowledge base at `at`.
+
+    A name that is an ordinary word too counts only in quotation marks or after a head noun (حركة النهضة).
+    """
     found = scan.longest(scan.words[at].names, at)
     if found is None:
         return None
     split, phrase, length = found
-    value: NameValue = phrase.value
-    if value.ordinary and length == 1 and not (at and scan.is_quote(at - 1)):
+    value = phrase.value
+    if value.ordinary and not _set_apart(scan, at):
         return None
-    actor = scan.vocabulary.base.actors[value.ids[0]]
+    return _mention(scan, at, at + length - 1, _meant(scan, at, length, value.ids[0]), split)
+
+
+def short_name(scan: Scan, at: int, known: frozenset[str]) -> Mention | None:
+    """A name at `at` that is an ordinary word too, of an actor that the article names in another way as well."""
+    found = scan.longest(scan.words[at].names, at)
+    if found is None or not found[1].value.ordinary:
+        return None
+    split, phrase, length = found
+    key = next((one for one in phrase.value.ids if one in known), None)
+    return (
+        None if key is None else _mention(scan, at, at + length - 1, scan.vocabulary.base.actors[key], split)
+    )
+
+
+def _set_apart(scan: Scan, at: int) -> bool:
+    before = scan.word(at - 1)
+    return before is not None and (
+        scan.is_quote(at - 1) or any(not s.pronoun and not s.article for s, _ in before.nouns)
+    )
+
+
+def _meant(scan: Scan, at: int, length: int, key: str) -> KnownActor:
+    """The actor of that id; for a capital that is spoken of as a place, the place."""
+    base = scan.vocabulary.base
+    if base.actors[key].kind is ActorKind.STATE:
+        name = scan.text(at, at + length - 1)
+        before = scan.word(at - 1)
+        if before is not None and name in base.capitals and _locates(scan, before):
+            place = next((p for p in base.places.get(name, ()) if base.actors[p].state == key), None)
+            return base.actors[place or key]
+    return base.actors[key]
+
+
+def _locates(scan: Scan, before: Word) -> bool:
+    if before.text in scan.vocabulary.mention_words.inside:
+        return True
+    return any(phrase.value.section == "places" and not phrase.rest for _, phrase in before.nouns)
+
+
+def _mention(scan: Scan, first: int, last: int, actor: KnownActor, split: NounSplit) -> Mention:
     return Mention(
         sentence=scan.sentence.index,
-        first=at,
-        last=at + length - 1,
+        first=first,
+        last=last,
         kind=actor.kind,
         form=MentionForm.NAME,
         key=actor.id,
-        name=scan.text(at, at + length - 1),
+        name=scan.text(first, last),
         preposition=split.preposition,
         conjunction=bool(split.conjunction),
         definite=True,
@@ -43,15 +89,18 @@ def known_name(scan: Scan, at: int) -> Mention | None:
     )
 
 
-def person_name(scan: Scan, at: int, *, titled: bool) -> tuple[int, NounSplit | None] | None:
+def person_name(
+    scan: Scan, at: int, *, titled: bool, sure: bool = False
+) -> tuple[int, NounSplit | None] | None:
     """Where a person's name that begins at `at` ends (inclusive), with the clitics on its first word.
 
-    Without a title before it, a name must begin with a given name and have a second word.
+    Without a title before it, a name must begin with a given name and have a second word. After a title any word that
+    no list knows may begin it, unless only a given name is `sure` to.
     """
     word = scan.word(at)
     if word is None or scan.is_mark(at):
         return None
-    split = _first_name(word, scan, titled=titled)
+    split = _first_name(word, scan, titled=titled, sure=sure)
     if split is None:
         return None
     last = at
@@ -64,26 +113,28 @@ def person_name(scan: Scan, at: int, *, titled: bool) -> tuple[int, NounSplit | 
     return last, split
 
 
-def _first_name(word: Word, scan: Scan, *, titled: bool) -> NounSplit | None:
-    if word.function:
+def _first_name(word: Word, scan: Scan, *, titled: bool, sure: bool) -> NounSplit | None:
+    particles = scan.vocabulary.particles
+    if word.function or word.text in scan.vocabulary.mention_words.calendar:
         return None
     for split, ordinary in word.given:
         if titled or not ordinary:
             return split
-    if word.text in scan.vocabulary.particles["kunya"] or word.text in scan.vocabulary.particles["arabic"]:
+    if word.text in particles["kunya"] or word.text in particles["arabic"]:
         return _bare(word.text)
-    return _bare(word.text) if titled and _nameish(word) else None
+    return _bare(word.text) if titled and not sure and _nameish(word) else None
 
 
 def _bare(text: str) -> NounSplit:
-    from musnad.arabic.tokens import NounSplit  # noqa: PLC0415 - the type is needed at run time only here
-
     return NounSplit("", "", False, text, "")
 
 
 def _nameish(word: Word) -> bool:
     """In no list, and not shaped like an adjective or a verb that a list could lack."""
-    return word.unknown and len(word.text) >= _MIN_LETTERS and not word.text.startswith(("ال", "لل", "بال", "وال"))
+    text = word.text
+    if not word.unknown or word.verbal or len(text) < _MIN_LETTERS or text.endswith("ه"):
+        return False
+    return not text.startswith(("ال", "لل", "بال", "وال", "وي", "وت", "فت", "ست"))
 
 
 def _continues(scan: Scan, at: int, *, after: str) -> bool:
@@ -91,15 +142,25 @@ def _continues(scan: Scan, at: int, *, after: str) -> bool:
     if word is None or scan.is_mark(at) or word.text[0].isdigit():
         return False
     particles = scan.vocabulary.particles
-    if word.text in particles["arabic"] or word.text in particles["foreign"] or word.text in particles["kunya"]:
+    if (
+        word.text in particles["arabic"]
+        or word.text in particles["foreign"]
+        or word.text in particles["kunya"]
+    ):
         return True
-    joined = after in particles["arabic"] or after in particles["kunya"] or after in particles["foreign"]
-    if joined:
-        return not word.function
-    if word.function or word.verbal:
+    if word.function or word.text in scan.vocabulary.mention_words.calendar:
+        return False
+    if after in particles["arabic"] or after in particles["kunya"] or after in particles["foreign"]:
+        return True
+    if word.verbal:
         return False
     if any(not s.conjunction and not s.preposition for s, _ in word.given):
         return True
     if word.text.startswith("ال"):
-        return not (word.nisba or word.nouns or word.offices or word.honorifics or word.function or word.modifier or word.triggers)
+        return _surname_shaped(word)
     return _nameish(word)
+
+
+def _surname_shaped(word: Word) -> bool:
+    taken = word.nisba or word.nouns or word.offices or word.honorifics or word.modifier or word.triggers
+    return not taken and not _MASDAR.fullmatch(word.text)

@@ -27,7 +27,10 @@ class Bare(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HeadNoun:
-    """A noun that heads actor phrases: its key and section in `nouns.yaml`, the kind of actor, and its number."""
+    """A noun that heads actor phrases: its key and section in `nouns.yaml`, the kind of actor, and its number.
+
+    `personal` marks nouns for persons that have a sound masculine plural: their singular is often an adjective.
+    """
 
     key: str
     section: str
@@ -35,6 +38,7 @@ class HeadNoun:
     stands_state: bool
     bare: Bare
     number: str
+    personal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +75,16 @@ def head_nouns() -> PhraseIndex[HeadNoun]:
         if section == "shared":
             continue
         for key, raw in entries.items():
+            personal = any(form.endswith(("ون", "ين")) for form in raw["plural"])
             for number in _NUMBERS:
                 noun = HeadNoun(
-                    key, section, ActorKind(raw["kind"]), raw["stands_state"], Bare(raw["bare"]), number
+                    key,
+                    section,
+                    ActorKind(raw["kind"]),
+                    raw["stands_state"],
+                    Bare(raw["bare"]),
+                    number,
+                    personal,
                 )
                 for form in raw[number]:
                     for words in _variants(form):
@@ -86,9 +97,7 @@ def offices() -> PhraseIndex[Office]:
     index: PhraseIndex[Office] = PhraseIndex()
     for key, raw in _titles()["offices"].items():
         for number in _GENDERS:
-            office = Office(
-                key, raw["affiliates"], raw["official"], raw["anonymous_if_unnamed"], number
-            )
+            office = Office(key, raw["affiliates"], raw["official"], raw["anonymous_if_unnamed"], number)
             for form in raw[number]:
                 for words in _variants(form):
                     index.add(words, office)

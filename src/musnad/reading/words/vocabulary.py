@@ -15,6 +15,7 @@ from musnad.knowledge.base import KnowledgeBase, knowledge_base
 from musnad.reading.lexicon.inflection import past_forms, present_forms
 from musnad.reading.lexicon.triggers import TriggerForm, trigger_lexicon
 from musnad.reading.words import nouns
+from musnad.reading.words.mention_words import mention_words
 from musnad.reading.words.phrases import Phrase, PhraseIndex
 from musnad.resources import load_yaml
 
@@ -55,7 +56,13 @@ class Word:
     def mentionable(self) -> bool:
         """Whether a mention may begin here."""
         return bool(
-            self.names or self.nouns or self.offices or self.honorifics or self.kin or self.nisba or self.given
+            self.names
+            or self.nouns
+            or self.offices
+            or self.honorifics
+            or self.kin
+            or self.nisba
+            or self.given
         )
 
     @property
@@ -81,6 +88,7 @@ class Vocabulary:
         self._functions = _function_words()
         self._verbs = _verb_forms()
         self._lexicon = trigger_lexicon()
+        self.mention_words = mention_words()
         self._seen: dict[str, Word] = {}
 
     def word(self, text: str) -> Word:
@@ -102,8 +110,16 @@ class Vocabulary:
             offices=tuple((s, p) for s in splits for p in self._offices.starting(s.stem)),
             honorifics=tuple((s, p) for s in splits for p in self._honorifics.starting(s.stem)),
             kin=tuple((s, p) for s in splits for p in self._kin.starting(s.stem)),
-            nisba=tuple((s, self.base.nisba[form]) for s, form in whole if form in self.base.nisba),
-            given=tuple((s, self._given[s.stem]) for s in splits if s.stem in self._given and not s.pronoun and not s.article),
+            nisba=tuple(
+                (s, self.base.nisba[form])
+                for s, form in whole
+                if form in self.base.nisba and form not in self.mention_words.no_demonyms
+            ),
+            given=tuple(
+                (s, self._given[s.stem])
+                for s in splits
+                if s.stem in self._given and not s.pronoun and not s.article
+            ),
             function=self._function(text),
             modifier=self._modifiers.get(text, ""),
             triggers=(found := self._lexicon.lookup(text)),

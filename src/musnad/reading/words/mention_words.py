@@ -1,0 +1,63 @@
+"""Word groups of `mention_words.yaml`, folded: what ends a name, what sides with whom, epithets of states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from musnad.arabic.folding import fold
+from musnad.resources import load_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class MentionWords:
+    """The word groups; the data file says what each is for.
+
+    Attributes:
+        calendar: days, months and other words that no name holds, as they stand and with what hangs on them.
+        adjectival: person nouns that are adjectives as often, without article.
+        belonging: adjectives that say whose a group is, with and without article.
+        accredited: keys of offices that are held towards somebody.
+        inside: prepositions after which a capital is a place.
+        state_epithets: description without article → ids of the states so called.
+        epithets: definite description → actor id.
+        no_demonyms: forms that are no demonyms, with and without article.
+    """
+
+    calendar: frozenset[str]
+    adjectival: frozenset[str]
+    belonging: frozenset[str]
+    accredited: frozenset[str]
+    inside: frozenset[str]
+    state_epithets: Mapping[str, tuple[str, ...]]
+    epithets: Mapping[str, str]
+    no_demonyms: frozenset[str]
+
+
+@cache
+def mention_words() -> MentionWords:
+    """The package's own word groups, read once a process."""
+    data: dict[str, Any] = load_yaml("musnad.reading.words", "mention_words.yaml")
+    return MentionWords(
+        calendar=_folded(data["calendar"]),
+        adjectival=_folded(data["adjectival"]),
+        belonging=_both(data["belonging"]),
+        accredited=frozenset(data["accredited"]),
+        inside=_folded(data["inside"]),
+        state_epithets={fold(word): tuple(ids) for word, ids in data["state_epithets"].items()},
+        epithets={fold(words): actor for words, actor in data["epithets"].items()},
+        no_demonyms=_both(data["no_demonyms"]),
+    )
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+def _both(words: Iterable[str]) -> frozenset[str]:
+    bare = _folded(words)
+    return bare | {"ال" + word for word in bare}
