@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import json
 import re
 from collections import Counter
@@ -22,13 +24,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """An article with its annotation (format: the `gold` file format of the claim guideline)."""
+    """An article with its annotation (format: the `gold` file format of the claim guideline).
+
+    `judged` holds the offsets of the words that were judged one by one, where only those were: of the others nothing is
+    known. It is None where the whole article was annotated.
+    """
 
     document: Document
     actors: list[dict[str, Any]]
     claims: list[dict[str, Any]]
     raw: dict[str, Any]
     labels: dict[int, str]
+    judged: frozenset[int] | None = None
 
     def actor_at(self, span: Span) -> str | None:
         """The annotated actor that most characters of the span belong to."""
@@ -43,7 +50,7 @@ class Annotated:
                     return str(actor["id"])
             names = {fold(known.ar), known.en.lower()}
             for actor in self.actors:
-                if names & {fold(a).lower() for a in (*actor["aliases"], actor["ar"], actor["en"])}:
+                if names & {fold(a).lower() for a in (*actor["aliases"], actor["ar"], actor["en"]) if a}:
                     return str(actor["id"])
         votes = Counter(a for a in (self.actor_at(span) for span in spans) if a)
         return votes.most_common(1)[0][0] if votes else None
@@ -59,6 +66,38 @@ def read(raw: dict[str, Any]) -> Annotated:
     published = date.fromisoformat(raw["published"]) if raw.get("published") else None
     document = Document(raw["id"], raw["text"], raw["title"], raw["publisher"], published)
     return Annotated(document, raw["actors"], raw["claims"], raw, _labels(raw))
+
+
+def load_standoff(folder: Path, corpora: Path) -> list[Annotated]:
+    """Stand-off annotations joined to the corpora they point into (`NAME.jsonl.gz`).
+
+    Raises:
+        ValueError: an article is not in its corpus, or its text has changed.
+    """
+    wanted = [json.loads(path.read_text("utf8")) for path in sorted(folder.glob("*.json"))]
+    articles: dict[tuple[str, str], dict[str, Any]] = {}
+    for corpus in sorted({w["corpus"] for w in wanted}):
+        ids = {w["document"] for w in wanted if w["corpus"] == corpus}
+        with gzip.open(corpora / f"{corpus}.jsonl.gz", "rt", encoding="utf8") as lines:
+            articles.update({(corpus, a["id"]): a for a in map(json.loads, lines) if a["id"] in ids})
+    return [_joined(w, articles.get((w["corpus"], w["document"]))) for w in wanted]
+
+
+def _joined(standoff: dict[str, Any], article: dict[str, Any] | None) -> Annotated:
+    if article is None or hashlib.sha256(article["text"].encode()).hexdigest() != standoff["sha256"]:
+        raise ValueError(f"{standoff['corpus']}/{standoff['document']} is not the article that was annotated")
+    published = date.fromisoformat(article["published"][:10]) if article.get("published") else None
+    document = Document(article["id"], article["text"], article.get("title") or "", article.get("publisher") or "", published)
+    chosen: dict[int, tuple[int, str]] = {}
+    for actor in standoff["actors"]:
+        for start, end in actor["spans"]:
+            for i in range(start, end):
+                if i not in chosen or chosen[i][0] >= end - start:
+                    chosen[i] = (end - start, actor["id"])
+    actors = [{"id": a["id"], "ar": "", "en": "", "aliases": [], "wikidata": None} for a in standoff["actors"]]
+    judged = frozenset(i for start, end in standoff["judged"] for i in range(start, end))
+    labels = {i: actor for i, (_, actor) in chosen.items()}
+    return Annotated(document, actors, standoff["claims"], standoff, labels, judged)
 
 
 def _labels(raw: dict[str, Any]) -> dict[int, str]:

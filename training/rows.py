@@ -38,6 +38,7 @@ class TriggerRow:
     resolved: list[str] = field(default_factory=list)
     actors: list[str | None] = field(default_factory=list)
     cue: bool = False
+    known: bool = True
     subject_chances: list[float] = field(default_factory=list)
     object_chances: list[float] = field(default_factory=list)
     kept: tuple[list[float], list[float]] = ((), ())
@@ -60,6 +61,7 @@ def rows_of(index: int, annotated: Annotated, analysis: Analysis | None = None) 
                 row.pairs.append(features.row(trigger, placed, i, carried=carried))
                 row.resolved.append(placed.mention.resolved)
                 row.actors.append(actor)
+            row.known = claim is not None or _was_judged(annotated, analysis.span(s, trigger.first, trigger.last))
             if claim is not None:
                 row.subject = _labels(actors, exact, claim["subject"])
                 row.object = _labels(actors, exact, claim["object"])
@@ -67,6 +69,11 @@ def rows_of(index: int, annotated: Annotated, analysis: Analysis | None = None) 
                 row.subject = row.object = [False] * len(actors)
             out.append(row)
     return out
+
+
+def _was_judged(annotated: Annotated, span: Span) -> bool:
+    """Whether somebody decided that this word is no claim, rather than never having looked at it."""
+    return annotated.judged is None or any(i in annotated.judged for i in range(span.start, span.end))
 
 
 def _is_exact(annotated: Annotated, analysis: Analysis, mention: Mention, actor: str | None) -> bool:

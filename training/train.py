@@ -20,7 +20,7 @@ import yaml
 
 from musnad.reading.decoding import Roles, Thresholds, choose_roles, evidence, judge_row, object_rows
 from musnad.reading.learned import MODALITIES, PHASES
-from training.annotated import load
+from training.annotated import load, load_standoff
 from training.rows import TriggerRow, matrix, rows_of
 
 COMMON = {"verbose": -1, "seed": 7, "num_threads": 2, "deterministic": True, "force_row_wise": True, "min_gain_to_split": 0.0}
@@ -77,6 +77,7 @@ def judge_rows(rows: list[TriggerRow]) -> list[list[float]]:
 
 
 def fit_judge(rows: list[TriggerRow]) -> lightgbm.Booster:
+    rows = [r for r in rows if r.known]
     y = np.asarray([float(r.claim is not None) for r in rows])
     w = np.asarray([weight(r) for r in rows])
     return lightgbm.train(JUDGE, lightgbm.Dataset(matrix(judge_rows(rows)), y, weight=w), JUDGE_ROUNDS)
@@ -190,8 +191,12 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/musnad/reading/models"))
     parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--standoff", type=Path, help="stand-off annotations to learn from as well")
+    parser.add_argument("--corpora", type=Path, help="the corpora that the stand-off annotations point into")
     args = parser.parse_args()
     articles = load(args.folder)
+    if args.standoff:
+        articles += load_standoff(args.standoff, args.corpora)
     rows = [r for i, a in enumerate(articles) for r in rows_of(i, a)]
     claims = sum(r.claim is not None for r in rows)
     print(f"{len(articles)} articles, {len(rows)} possible triggers, {claims} are claims", file=sys.stderr)

@@ -43,7 +43,9 @@ class ActorRegister:
 
     def _actor(self, key: str) -> Actor:
         mentions = self._mentions[key]
-        spans = tuple(sorted({self._span(m) for m in mentions if not m.implied and m.form is not MentionForm.PRONOUN}))
+        spans = tuple(
+            sorted({self._span(m) for m in mentions if not m.implied and m.form is not MentionForm.PRONOUN})
+        )
         known = knowledge_base().actors.get(key)
         if known is not None:
             return Actor(key, known.ar, known.en, known.kind, known.wikidata, spans, known=True)
@@ -56,11 +58,22 @@ class ActorRegister:
 
     def _name(self, mention: Mention) -> str:
         """The words that name the actor, as published but without clitics before them."""
-        first, last = (mention.name_first, mention.name_last) if mention.name_first >= 0 else (mention.first, mention.last)
+        first, last = (
+            (mention.name_first, mention.name_last)
+            if mention.name_first >= 0
+            else (mention.first, mention.last)
+        )
         text = self._analysis.span(mention.sentence, first, last).of(self._analysis.document.text)
         token = self._analysis.contexts[mention.sentence].scan.tokens[first].text
         if first == mention.first and (mention.preposition or mention.conjunction):
-            cut = next((s for s in noun_splits(token) if s.preposition == mention.preposition and bool(s.conjunction) == mention.conjunction), None)
+            cut = next(
+                (
+                    s
+                    for s in noun_splits(token)
+                    if s.preposition == mention.preposition and bool(s.conjunction) == mention.conjunction
+                ),
+                None,
+            )
             if cut is not None:
                 text = text[len(cut.conjunction) :]
                 if cut.preposition and cut.article and text.startswith("لل"):
@@ -72,7 +85,9 @@ class ActorRegister:
 
 def _telling(mention: Mention) -> tuple[int, int, int]:
     named = mention.name_last >= 0 or mention.form is MentionForm.NAME
-    words = (mention.name_last - mention.name_first if mention.name_last >= 0 else mention.last - mention.first) + 1
+    words = (
+        mention.name_last - mention.name_first if mention.name_last >= 0 else mention.last - mention.first
+    ) + 1
     return (int(named), words if words < 7 else 0, -mention.first)  # noqa: PLR2004 - a longer phrase is no name
 
 
@@ -80,7 +95,9 @@ def _is_local(key: str, best: Mention) -> bool:
     """Whether the name means the same actor in other articles: full names, and groups bound to a known actor, do."""
     if best.name_last >= 0:
         return best.name_last - best.name_first + 1 < _MIN_GLOBAL_NAME
-    return "@" not in key or key.partition("@")[2].startswith("~") or "@" in key and not key.rpartition("@")[2]
+    return (
+        "@" not in key or key.partition("@")[2].startswith("~") or "@" in key and not key.rpartition("@")[2]
+    )
 
 
 class ChainWriter:

@@ -68,7 +68,9 @@ def _idioms(
     longest = found[0][1]
     if any(form is None for form, length in found if length == longest):
         return [], at + longest - 1
-    forms = [f for f, length in found if f is not None and (length == longest or f.gap) and _fits(context, at, f)]
+    forms = [
+        f for f, length in found if f is not None and (length == longest or f.gap) and _fits(context, at, f)
+    ]
     sorts = {_is_verb(f) for f in forms if f.head_part is not None}
     if len(sorts) > 1:
         forms = [f for f in forms if f.head_part is None or _is_verb(f) == context.verb_here[at]]

@@ -12,7 +12,30 @@ from musnad.reading.lexicon.entries import Part
 from musnad.reading.mentions.model import Mention, MentionForm
 
 _VERBAL_PREPOSITIONS = frozenset({"قبل", "بعد", "حتي", "منذ", "غير"})
-_BEFORE_PAST = frozenset({"قد", "لقد", "وقد", "ما", "كان", "كانت", "وكان", "وكانت", "كانوا", "حيث", "كما", "فيما", "بينما", "بعدما", "عندما", "حين", "اذا", "لو", "ثم", "بل"})
+_BEFORE_PAST = frozenset(
+    {
+        "قد",
+        "لقد",
+        "وقد",
+        "ما",
+        "كان",
+        "كانت",
+        "وكان",
+        "وكانت",
+        "كانوا",
+        "حيث",
+        "كما",
+        "فيما",
+        "بينما",
+        "بعدما",
+        "عندما",
+        "حين",
+        "اذا",
+        "لو",
+        "ثم",
+        "بل",
+    }
+)
 _LIST_REACH = 8
 
 if TYPE_CHECKING:
@@ -35,23 +58,29 @@ class Placed:
 class SentenceContext:
     """A sentence with everything found in it so far."""
 
-    def __init__(self, scan: Scan, mentions: list[Mention], chains: SentenceChains, carried: list[Mention]) -> None:
+    def __init__(
+        self, scan: Scan, mentions: list[Mention], chains: SentenceChains, carried: list[Mention]
+    ) -> None:
         self.scan = scan
         self.chains = chains
         self.carried = carried
-        self.placed = [p for m in mentions for p in _place(m, 0, None) if m.form is not MentionForm.PRONOUN or p.depth]
+        self.placed = [
+            p for m in mentions for p in _place(m, 0, None) if m.form is not MentionForm.PRONOUN or p.depth
+        ]
         self._starts = [p.mention.first for p in self.placed if p.depth == 0]
         tokens, words = scan.tokens, scan.words
         self._inside = {at for m in mentions for at in range(m.first, m.last + 1)}
         self._mention_ends = {m.last for m in mentions}
         self.verb_here = [self._is_verb(at) for at in range(len(scan.tokens))]
         self._commas = _prefix(len(tokens), lambda i: tokens[i].text in "،,؛")
-        self._quotes = _prefix(len(tokens), lambda i: tokens[i].text in "«»\"“”")
+        self._quotes = _prefix(len(tokens), lambda i: tokens[i].text in '«»"“”')
         self._verbs = _prefix(len(tokens), lambda i: self.verb_here[i])
         self._relatives = _prefix(len(tokens), lambda i: "relatives" in words[i].function)
         self._complements = _prefix(len(tokens), lambda i: "complementizers" in words[i].function)
         self._triggers = _prefix(len(tokens), lambda i: bool(words[i].triggers))
-        self._ands = _prefix(len(tokens), lambda i: tokens[i].text.startswith("و") and len(tokens[i].text) > 3)  # noqa: PLR2004
+        self._ands = _prefix(
+            len(tokens), lambda i: tokens[i].text.startswith("و") and len(tokens[i].text) > 3
+        )  # noqa: PLR2004
 
     def _is_verb(self, at: int) -> bool:
         """Whether the word is a verb where it stands: unvocalised past tenses and verbal nouns look alike."""
@@ -59,9 +88,15 @@ class SentenceContext:
         if not word.verbal or at in self._inside or word.text[0].isdigit():
             return False
         before = self.scan.words[at - 1] if at else None
-        if before is not None and "prepositions" in before.function and before.text not in _VERBAL_PREPOSITIONS:
+        if (
+            before is not None
+            and "prepositions" in before.function
+            and before.text not in _VERBAL_PREPOSITIONS
+        ):
             return False
-        if word.text.startswith(("ال", "لل", "بال", "وال")) or not any(not t.part.is_verb for t in word.triggers):
+        if word.text.startswith(("ال", "لل", "بال", "وال")) or not any(
+            not t.part.is_verb for t in word.triggers
+        ):
             return True
         if any(t.part is Part.PRESENT for t in word.triggers):
             return True
@@ -73,7 +108,7 @@ class SentenceContext:
         conjoined = any(t.conjunction for t in word.triggers)
         after = self.scan.words[at + 1] if at + 1 < len(tokens) else None
         followed = after is not None and "prepositions" in after.function
-        if before is None or before.text in "\"«":
+        if before is None or before.text in '"«':
             return not self.scan.sentence.heading and not followed
         if before.text in _BEFORE_PAST or "relatives" in before.function:
             return True
@@ -82,7 +117,8 @@ class SentenceContext:
         if not conjoined:
             return before.text in "،,:" and not followed
         return not followed and not any(
-            any(not t.part.is_verb for t in self.scan.words[k].triggers) and not self.scan.words[k].text.startswith("ال")
+            any(not t.part.is_verb for t in self.scan.words[k].triggers)
+            and not self.scan.words[k].text.startswith("ال")
             for k in range(max(0, at - _LIST_REACH), at)
         )
 

@@ -47,7 +47,11 @@ class Thresholds:
 
 def evidence(chance: float, roles: Roles) -> float:
     """The logarithm of the product of the models' chances."""
-    return math.log(max(_FLOOR, chance)) + math.log(max(_FLOOR, roles.p_subject)) + math.log(max(_FLOOR, roles.p_object))
+    return (
+        math.log(max(_FLOOR, chance))
+        + math.log(max(_FLOOR, roles.p_subject))
+        + math.log(max(_FLOOR, roles.p_object))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,9 @@ def choose_roles(
 def _best(
     keys: Sequence[str], chances: Sequence[float], first: float, also: float, banned: frozenset[str]
 ) -> list[int]:
-    order = sorted((i for i in range(len(keys)) if keys[i] and keys[i] not in banned), key=lambda i: -chances[i])
+    order = sorted(
+        (i for i in range(len(keys)) if keys[i] and keys[i] not in banned), key=lambda i: -chances[i]
+    )
     out: list[int] = []
     seen: set[str] = set()
     for i in order:
@@ -95,7 +101,13 @@ def _best(
 
 
 def judge_row(
-    trigger: Trigger, certainty: Sequence[float], subject: Sequence[float], object_: Sequence[float], *, rivals: int, cue: bool
+    trigger: Trigger,
+    certainty: Sequence[float],
+    subject: Sequence[float],
+    object_: Sequence[float],
+    *,
+    rivals: int,
+    cue: bool,
 ) -> list[float]:
     """The features by which a trigger is judged to be a claim; the names of the columns are `JUDGE_COLUMNS`."""
     best_s, best_o = sorted(subject, reverse=True)[:2], sorted(object_, reverse=True)[:2]

@@ -96,7 +96,11 @@ class SymbolicReader:
             starts = [t.first for t in triggers]
             for trigger in triggers:
                 rows = [features.row(trigger, p, i, carried=i >= own) for i, p in enumerate(placed)]
-                out.append(Case(s, trigger, placed, rows, certainty_row(context, trigger), starts.count(trigger.first)))
+                out.append(
+                    Case(
+                        s, trigger, placed, rows, certainty_row(context, trigger), starts.count(trigger.first)
+                    )
+                )
         return out
 
     def _weigh(self, analysis: Analysis, cases: list[Case]) -> None:
@@ -136,7 +140,9 @@ class SymbolicReader:
                 continue
             case.confidence = limits.confidence(case.chance, case.roles)
             key = (case.sentence, case.trigger.first)
-            if case.confidence >= limits.claim and (key not in best or case.confidence > best[key].confidence):
+            if case.confidence >= limits.claim and (
+                key not in best or case.confidence > best[key].confidence
+            ):
                 best[key] = case
         return list(best.values())
 
@@ -163,10 +169,17 @@ class _Writer:
             used.extend(self._chains.keys(chain))
             used.extend(self._keys(case))
             claims.append(
-                self._claim(case, PHASES[int(phases[i].argmax())], MODALITIES[int(modalities[i].argmax())], bool(negated[i] >= 0.5))  # noqa: PLR2004
+                self._claim(
+                    case,
+                    PHASES[int(phases[i].argmax())],
+                    MODALITIES[int(modalities[i].argmax())],
+                    bool(negated[i] >= 0.5),
+                )  # noqa: PLR2004
             )
         claims.sort(key=lambda c: (c.trigger.start, c.trigger.end))
-        return Reading(self._analysis.document, self._register.actors(used), tuple(first_statements(claims)), name)
+        return Reading(
+            self._analysis.document, self._register.actors(used), tuple(first_statements(claims)), name
+        )
 
     def _keys(self, case: Case) -> list[str]:
         if case.roles is None:
@@ -200,7 +213,10 @@ class _Writer:
         sentence, text = context.scan.sentence, self._analysis.folded.text
         if sentence.paragraph not in self._times:
             first, last = self._paragraph(sentence.paragraph)
-            self._times[sentence.paragraph] = (first, find_times(text[first:last], self._analysis.document.published))
+            self._times[sentence.paragraph] = (
+                first,
+                find_times(text[first:last], self._analysis.document.published),
+            )
         first, expressions = self._times[sentence.paragraph]
         tokens = context.scan.tokens
         found = attach(

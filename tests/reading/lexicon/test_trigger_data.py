@@ -64,7 +64,7 @@ def words_of(raw: dict[str, Any]) -> Iterator[str]:
         for text in raw.get(key, ()):
             yield from (w for part in text.split("/") for w in part.split() if w != "direct")
     for text in raw.get("phrases", ()):
-        yield from text.replace("{", " ").replace("}", " ").split()
+        yield from text.removesuffix("+").replace("{", " ").replace("}", " ").split()
 
 
 def lemmas(raw: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -149,7 +149,9 @@ def test_idioms_parse(type_: EventType, raw: dict[str, Any]) -> None:
         tokens = re.findall(r"\{[^{}]*\}|[^\s{}]+", phrase)
         assert " ".join(tokens) == phrase
         assert all(len(t.split()) > 1 for t in tokens if t.startswith("{"))
-        ends.add(tokens[-1] if tokens[-1] in ROLE_PREPOSITIONS else "")
+        last = tokens[-1].removesuffix("+")
+        assert last == tokens[-1] or last in ROLE_PREPOSITIONS, "what must follow is a preposition"
+        ends.add(last if last in ROLE_PREPOSITIONS else "")
     assert len(ends) <= 1, "idioms of one entry end in one preposition, or in none"
     if ends - {""}:
         assert set(raw["object"]) == ends

@@ -18,7 +18,23 @@ if TYPE_CHECKING:
     from musnad.reading.mentions.model import Mention
     from musnad.reading.mentions.scan import Scan
 
-_SIBLINGS = frozenset({"فيما", "بينما", "كما", "لكن", "غير", "بدوره", "بدورها", "جهته", "جهتها", "جانبه", "جانبها", "وفي", "كذلك"})
+_SIBLINGS = frozenset(
+    {
+        "فيما",
+        "بينما",
+        "كما",
+        "لكن",
+        "غير",
+        "بدوره",
+        "بدورها",
+        "جهته",
+        "جهتها",
+        "جانبه",
+        "جانبها",
+        "وفي",
+        "كذلك",
+    }
+)
 _MAX_TO_CONTENT = 12
 _MEDIA_PREPOSITIONS = ("ل",)
 
@@ -124,7 +140,9 @@ class _SentenceReader:
         verb_first = speaker.link.named.first > place.first
         text = self._tokens[place.first].text
         before = {t.text for t in self._tokens[max(0, place.first - 3) : place.first]}
-        if verb_first and (text.startswith("و") or before & _SIBLINGS or {f"و{w}" for w in _SIBLINGS} & before):
+        if verb_first and (
+            text.startswith("و") or before & _SIBLINGS or {f"و{w}" for w in _SIBLINGS} & before
+        ):
             return self._base()
         return chain
 
@@ -150,7 +168,11 @@ class _SentenceReader:
         chain: Chain = self._base()
         for speaker in (outlet, source):
             if speaker is not None:
-                chain = speaker.chain if speaker.chain is not None and not chain else (*chain, *((speaker.link,) if speaker.link else speaker.chain or ()))
+                chain = (
+                    speaker.chain
+                    if speaker.chain is not None and not chain
+                    else (*chain, *((speaker.link,) if speaker.link else speaker.chain or ()))
+                )
         last = source.last if source else start - 1
         content = self._content_start(last + 1, CueKind.RELAY)
         self._mark(place, outlet)
@@ -207,7 +229,9 @@ class _SentenceReader:
             own = Place(self._scan.sentence.index, at, at)
             speaker = self._finder.after(own, at + 1)
             if speaker is not None:
-                return speaker.chain if speaker.chain is not None else (speaker.link,) if speaker.link else None
+                return (
+                    speaker.chain if speaker.chain is not None else (speaker.link,) if speaker.link else None
+                )
             return self._carried or None
         return None
 
@@ -218,7 +242,13 @@ class _SentenceReader:
             chain = self._carried if place.first <= 1 else None
         if chain is None:
             speaker = self._subject_before(place)
-            chain = (speaker.link,) if speaker is not None and speaker.link else speaker.chain if speaker else None
+            chain = (
+                (speaker.link,)
+                if speaker is not None and speaker.link
+                else speaker.chain
+                if speaker
+                else None
+            )
         content = self._content_start(place.last + 1, CueKind.ADVERBIAL)
         if not chain or content is None:
             return place.last + 1
@@ -228,7 +258,11 @@ class _SentenceReader:
 
     def _subject_before(self, place: Place) -> Speaker | None:
         for mention in self._mentions:
-            if mention.last < place.first and not mention.preposition and mention.kind in ("person", "state", "government", "igo", "party", "armed_group", "media"):
+            if (
+                mention.last < place.first
+                and not mention.preposition
+                and mention.kind in ("person", "state", "government", "igo", "party", "armed_group", "media")
+            ):
                 return self._finder.here(place, mention.first)
         return None
 
@@ -237,7 +271,9 @@ class _SentenceReader:
         if not self._lexicon.is_complementizer(nxt):
             return place.last + 1
         link = Link(None, SourceKind.HEARSAY, place)
-        self._out.scopes.append(Scope(place.last + 2, self._clause(place.first)[1], (*self._out.at(place.first), link)))
+        self._out.scopes.append(
+            Scope(place.last + 2, self._clause(place.first)[1], (*self._out.at(place.first), link))
+        )
         self._out.cues.add(place.first)
         return place.last + 2
 
@@ -263,11 +299,16 @@ class _SentenceReader:
             text = self._tokens[j].text
             if self._lexicon.is_complementizer(text) or text in ':"«“':
                 return j + 1
-            if j <= at + 1 and (text in self._lexicon.content_prepositions or (text.startswith("ب") and len(text) > 3)):  # noqa: PLR2004
+            if j <= at + 1 and (
+                text in self._lexicon.content_prepositions or (text.startswith("ب") and len(text) > 3)
+            ):  # noqa: PLR2004
                 return j
             if text in ("،", "؛") and j > at:
                 break
-        if kind in (CueKind.STANCE, CueKind.KNOW, CueKind.ADD, CueKind.RELAY, CueKind.ADVERBIAL) and at <= self._end:
+        if (
+            kind in (CueKind.STANCE, CueKind.KNOW, CueKind.ADD, CueKind.RELAY, CueKind.ADVERBIAL)
+            and at <= self._end
+        ):
             return at
         return None
 
@@ -286,8 +327,14 @@ class _SentenceReader:
     def _told(self, place: Place, content: int, chain: Chain) -> Chain:
         """«قال لوكالة كذا»: the outlet that was told stands nearer to the reader."""
         for mention in self._mentions:
-            if place.last < mention.first < content and mention.kind == "media" and mention.preposition in _MEDIA_PREPOSITIONS:
-                link = Link(Place(mention.sentence, mention.first, mention.last), SourceKind.MEDIA, place, "", mention)
+            if (
+                place.last < mention.first < content
+                and mention.kind == "media"
+                and mention.preposition in _MEDIA_PREPOSITIONS
+            ):
+                link = Link(
+                    Place(mention.sentence, mention.first, mention.last), SourceKind.MEDIA, place, "", mention
+                )
                 return (*chain[:-1], link, chain[-1])
         return chain
 

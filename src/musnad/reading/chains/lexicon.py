@@ -89,7 +89,9 @@ class ReportingLexicon:
 
     def is_complementizer(self, text: str) -> bool:
         """أن, إن and theirs, also with ب or و before."""
-        return text in self.complementizers or (text[:1] in "وفبل" and text[1:] in self.complementizers and len(text) > 2)  # noqa: PLR2004
+        return text in self.complementizers or (
+            text[:1] in "وفبل" and text[1:] in self.complementizers and len(text) > 2
+        )  # noqa: PLR2004
 
     def _single(self, text: str) -> CueWord | None:
         bare = text[1:] if text[:1] in "وف" and len(text) > 3 else text  # noqa: PLR2004

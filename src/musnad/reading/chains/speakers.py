@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 _MAX_GAP = 6
 _MAX_ANONYMOUS_WORDS = 8
 _INSTITUTIONS = frozenset(
-    {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.COMPANY}
+    {
+        ActorKind.STATE,
+        ActorKind.GOVERNMENT,
+        ActorKind.IGO,
+        ActorKind.PARTY,
+        ActorKind.ARMED_GROUP,
+        ActorKind.COMPANY,
+    }
 )
 
 
@@ -57,7 +64,9 @@ class Speaker:
 class SpeakerFinder:
     """Finds speakers in one sentence, given its mentions and the speakers before."""
 
-    def __init__(self, scan: Scan, mentions: list[Mention], lexicon: ReportingLexicon, history: History) -> None:
+    def __init__(
+        self, scan: Scan, mentions: list[Mention], lexicon: ReportingLexicon, history: History
+    ) -> None:
         self._scan = scan
         self._lexicon = lexicon
         self._history = history
@@ -80,8 +89,14 @@ class SpeakerFinder:
     def before(self, cue: Place) -> Speaker | None:
         """The speaker that stands right before the verb (subject first, or a relative clause on it)."""
         at = cue.first - 1
-        while at >= 0 and cue.first - at <= 3 and (  # noqa: PLR2004
-            "relatives" in self._scan.words[at].function or self._scan.tokens[at].text in "،,«»\"()" or "auxiliaries" in self._scan.words[at].function
+        while (
+            at >= 0
+            and cue.first - at <= 3
+            and (  # noqa: PLR2004
+                "relatives" in self._scan.words[at].function
+                or self._scan.tokens[at].text in '،,«»"()'
+                or "auxiliaries" in self._scan.words[at].function
+            )
         ):
             at -= 1
         mention = self._ends.get(at)
@@ -101,13 +116,28 @@ class SpeakerFinder:
 
     def _speaker(self, cue: Place, mention: Mention) -> Speaker | None:
         place = Place(mention.sentence, mention.first, mention.last)
-        if mention.definite and mention.last == mention.first and mention.key is None and mention.name_last < 0:
+        if (
+            mention.definite
+            and mention.last == mention.first
+            and mention.key is None
+            and mention.name_last < 0
+        ):
             back = self._points_back(cue, mention.first)
             if back is not None:
                 return Speaker(None, back, mention.last)
         if mention.name_first >= 0:
             place = Place(mention.sentence, mention.name_first, mention.name_last)
-        return Speaker(Link(place, kind_of(mention, self._lexicon, self._head(mention.first)), cue, self._head(mention.first), mention), None, mention.last)
+        return Speaker(
+            Link(
+                place,
+                kind_of(mention, self._lexicon, self._head(mention.first)),
+                cue,
+                self._head(mention.first),
+                mention,
+            ),
+            None,
+            mention.last,
+        )
 
     def _anonymous(self, cue: Place, at: int, *, prepositional: bool) -> Speaker | None:
         """Sources without a name, documents, and words that stand for a speaker named before."""
@@ -151,14 +181,20 @@ class SpeakerFinder:
             return history.chain_of_head(frozenset({head})) or history.chain_of_kind(SourceKind.MEDIA)
         if head in lexicon.stands:
             same = history.chain_of_head(frozenset({head}))
-            return same or (history.chain_of_kind(SourceKind.ANONYMOUS) if head in lexicon.anonymous else None)
+            return same or (
+                history.chain_of_kind(SourceKind.ANONYMOUS) if head in lexicon.anonymous else None
+            )
         if head in lexicon.statements:
             return history.chain_of_kind(SourceKind.OFFICIAL)
         return None
 
     def _head(self, at: int) -> str:
         for split in noun_splits(self._scan.tokens[at].text):
-            if split.stem in self._lexicon.stands or split.stem in self._lexicon.statements or split.stem in self._lexicon.anonymous:
+            if (
+                split.stem in self._lexicon.stands
+                or split.stem in self._lexicon.statements
+                or split.stem in self._lexicon.anonymous
+            ):
                 return split.stem
         return self._scan.tokens[at].text
 
@@ -169,7 +205,11 @@ class SpeakerFinder:
             word = self._scan.words[last + 1]
             if self._scan.is_mark(last + 1) or self._lexicon.is_complementizer(text):
                 break
-            if self._lexicon.cue(self._scan.tokens, last + 1) is not None or any(t.part.is_verb and not t.entry.lemma.startswith("تاب") for t in word.triggers if not word.nisba):
+            if self._lexicon.cue(self._scan.tokens, last + 1) is not None or any(
+                t.part.is_verb and not t.entry.lemma.startswith("تاب")
+                for t in word.triggers
+                if not word.nisba
+            ):
                 break
             last += 1
         while last > at and self._scan.words[last].function:
@@ -184,7 +224,11 @@ def kind_of(mention: Mention, lexicon: ReportingLexicon, head: str) -> SourceKin
     if mention.kind is ActorKind.PERSON:
         named = mention.name_last >= 0 or mention.form is MentionForm.NAME
         if not named:
-            return SourceKind.ANONYMOUS if mention.anonymous or not mention.definite and mention.body is None else SourceKind.OFFICIAL
+            return (
+                SourceKind.ANONYMOUS
+                if mention.anonymous or not mention.definite and mention.body is None
+                else SourceKind.OFFICIAL
+            )
         return SourceKind.OFFICIAL if mention.official or mention.state or mention.key else SourceKind.PERSON
     if head in lexicon.anonymous:
         return SourceKind.ANONYMOUS

@@ -23,7 +23,9 @@ PREPOSITIONS = frozenset(
 )
 _CLITIC_PREPOSITIONS = frozenset("لب")
 _REQUIRED = "+"
+_PAIR = 2
 _WIDEST_GAP = 5
+_WIDEST_GAP_TO_PREPOSITION = 3
 _UNIT = re.compile(r"\{([^}]*)\}|(\S+)")
 _SHORTEST_WITH_ARTICLE = 4
 
@@ -54,7 +56,8 @@ class Idiom:
     def _units(self) -> list[str]:
         units = [m.group() for m in _UNIT.finditer(self.text)]
         if len(units) > 1 and self.part is Part.PHRASE and fold(units[-1]) in PREPOSITIONS:
-            units.pop()  # it marks the object, which may stand elsewhere
+            # It marks the object, which may stand elsewhere; one word alone would be no idiom, though.
+            units[-1:] = [units[-1] + _REQUIRED] if len(units) == _PAIR else []
         return units
 
     @cached_property
@@ -79,13 +82,15 @@ class Idiom:
         if word.startswith("ال") and len(word) > _SHORTEST_WITH_ARTICLE:
             yield Head(Source(word[2:], Paradigm.NOUN), None)
 
-    def match(self, tokens: Sequence[Token], at: int, part: Part | None, stops: Callable[[int], bool]) -> Match | None:
+    def match(
+        self, tokens: Sequence[Token], at: int, part: Part | None, stops: Callable[[int], bool]
+    ) -> Match | None:
         """The idiom's place if it stands with its first word at `at`.
 
-        After a finite verb or verbal noun the subject may stand in between (فرضت واشنطن عقوبات): up to five words of
-        which `stops` holds for none.
+        After a finite verb or verbal noun the subject may stand in between (فرضت واشنطن عقوبات): up to five words, up
+        to three before a mere preposition, of which `stops` holds for none.
         """
-        widest = _WIDEST_GAP if part is not None else 0
+        widest = 0 if part is None else _WIDEST_GAP if self.rest else _WIDEST_GAP_TO_PREPOSITION
         for gap in range(widest + 1):
             here = at + 1 + gap
             if gap and (here > len(tokens) or stops(here - 1)):
@@ -145,4 +150,6 @@ def _is_preposition(text: str, wanted: str) -> bool:
     splits = noun_splits(text)
     if wanted in _CLITIC_PREPOSITIONS:
         return any(s.preposition == wanted and not s.conjunction for s in splits)
-    return any(s.stem == wanted and s.pronoun and not (s.conjunction or s.preposition or s.article) for s in splits)
+    return any(
+        s.stem == wanted and s.pronoun and not (s.conjunction or s.preposition or s.article) for s in splits
+    )

@@ -16,6 +16,7 @@ from musnad.reading.lexicon.tables import FormTable, Paradigm, Source
 from musnad.resources import load_yaml
 
 _CACHE_LIMIT = 300_000
+_SHORTEST_CONJOINED = 3
 _NOUN_KEYS = {"masdar": Part.MASDAR, "noun": Part.NOUN}
 _PARTICIPLE_KEYS = {
     "agent": Part.AGENT, "patient": Part.PATIENT, "holder": Part.HOLDER, "held": Part.HELD, "adj": Part.ADJECTIVE,
@@ -108,7 +109,7 @@ class TriggerLexicon:
         """
 
         def stop(k: int) -> bool:
-            return not tokens[k].is_word or (stops is not None and stops(k))
+            return not tokens[k].text[0].isalnum() or (stops is not None and stops(k))
 
         found: list[tuple[TriggerForm | None, int]] = []
         for start in self._starting(tokens[at].text):
@@ -141,8 +142,7 @@ class TriggerLexicon:
             return ()
         readings = [*self._as_noun(splits), *self._as_verb(word)]
         if any(not (f.conjunction or f.preposition or f.pronoun or f.article) for f in readings):
-            # A whole word of the lexicon is no clitic and rest: بحث is not ب and حث.
-            readings = [f for f in readings if not f.conjunction and f.preposition not in ("ب", "ل", "ك")]
+            readings = [f for f in readings if not _is_overcut(f, word)]
         first: dict[_Sense, TriggerForm] = {}
         for form in readings:
             first.setdefault((form.entry, form.part), form)
@@ -199,6 +199,13 @@ class TriggerLexicon:
         for head in idiom.heads():
             table = self._verb_idioms if head.part in (Part.PAST, Part.PRESENT) else self._noun_idioms
             table.add(head.source, (idiom, head.part))
+
+
+def _is_overcut(form: TriggerForm, word: str) -> bool:
+    """Whether a reading cuts what is a whole word of the lexicon: بحث is not ب and حث, but ودعت may be و and دعت."""
+    if form.preposition in ("ب", "ل", "ك"):
+        return True
+    return bool(form.conjunction) and len(word) - len(form.pronoun) <= _SHORTEST_CONJOINED
 
 
 def _verb_sources(raw: RawEntry) -> Iterator[tuple[Part, Source]]:

@@ -33,7 +33,9 @@ def is_adjective(scan: Scan, mention: Mention) -> bool:
     before = scan.word(at - 1)
     if before is None or mention.conjunction or scan.is_mark(at - 1) or not before.text[0].isalpha():
         return False
-    if before.function or before.verbal or not _adjectival(scan, at):
+    if before.function or before.verbal or before.text in scan.vocabulary.mention_words.no_names:
+        return False
+    if not _adjectival(scan, at):
         return False
     definite = before.text.startswith(_DEFINITE)
     return definite == mention.definite or (mention.definite and before.text.endswith(_POSSESSED))

@@ -8,6 +8,7 @@ from musnad.claims.model import ActorKind
 from musnad.reading.mentions.adjectives import is_adjective
 from musnad.reading.mentions.demonyms import demonym
 from musnad.reading.mentions.groups import group
+from musnad.reading.mentions.joining import join
 from musnad.reading.mentions.names import known_name
 from musnad.reading.mentions.persons import kin, person
 
@@ -25,6 +26,8 @@ def detect(scan: Scan) -> list[Mention]:
         if mention is None or is_adjective(scan, mention):
             at += 1
             continue
+        if out:
+            join(scan, out[-1], mention)
         out.append(mention)
         at = max(mention.last, at) + 1
     return out

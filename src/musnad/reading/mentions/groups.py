@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from musnad.claims.model import ActorKind
+from musnad.reading.lexicon.entries import Part
 from musnad.reading.mentions.demonyms import demonym, plain_demonym, pronoun
 from musnad.reading.mentions.model import Mention, MentionForm
 from musnad.reading.words.nouns import Bare
@@ -47,6 +48,8 @@ def group(scan: Scan, at: int, parse: Parse) -> Mention | None:
         key=None,
         name="",
         head=noun.key,
+        word=split.stem,
+        stands_state=noun.stands_state,
         preposition=split.preposition,
         conjunction=bool(split.conjunction),
         definite=split.article,
@@ -88,7 +91,7 @@ def _complete(scan: Scan, mention: Mention, parse: Parse) -> None:
                 mention.body, mention.last, at = inner, inner.last, inner.last + 1
                 adjectives += 1
                 continue
-            if not _annexed_word(word):
+            if not _annexed_word(word) and not _adjective(scan, word, definite=False):
                 break
         elif not _adjective(scan, word, definite=mention.definite or mention.body is not None):
             break
@@ -111,13 +114,20 @@ def _annexed_word(word: Word) -> bool:
 
 
 def _adjective(scan: Scan, word: Word, *, definite: bool) -> bool:
-    if word.function or word.text[0].isdigit() or word.text in scan.vocabulary.mention_words.calendar:
+    if word.function or word.text[0].isdigit() or word.text in scan.vocabulary.mention_words.no_names:
         return False
     if word.text.startswith("ال"):
-        return definite and not (word.offices or word.honorifics or word.names or word.verbal)
+        return definite and not (word.offices or word.honorifics or word.names or word.verbal or _deed(word))
     shaped = word.text.endswith(("يه", "ي", "ين", "ون", "حه", "ده", "له", "ات"))
     verbal = any(t.part.is_verb for t in word.triggers)
-    return not definite and shaped and not word.mentionable and not verbal
+    taken = word.names or word.nisba or (word.mentionable and not word.text.endswith(("ي", "يه")))
+    return not definite and shaped and not taken and not verbal
+
+
+def _deed(word: Word) -> bool:
+    """A verbal noun, as in «ألقت الأجهزة الأمنية القبض»; demonym-shaped words stay adjectives."""
+    nominal = any(t.part in (Part.MASDAR, Part.NOUN) for t in word.triggers)
+    return nominal and not word.text.endswith(("ي", "يه", "ين"))
 
 
 def _resolve(scan: Scan, mention: Mention, noun: HeadNoun) -> Mention | None:

@@ -36,7 +36,8 @@ class Mention:
     `key` is the id of a known actor where the words alone decide it. `name` is the folded name by which an unknown
     actor is recognised again; `head` the key of the head noun or office; `office` the folded words of an office without article. `inner` are the mentions inside it;
     `body` is the one among them that an office or a unit belongs to. `resolved` is set by coreference. `implied` marks an actor that no words of its own name:
-    the state of a known office-holder.
+    the state of a known office-holder. `word` is the folded head noun as it stands, without clitics; `stands_state` says that
+    with a state as its body the phrase means that state; `apposed` is the person just named whom an office describes.
     """
 
     sentence: int
@@ -67,6 +68,9 @@ class Mention:
     state: str | None = None
     resolved: str = ""
     implied: bool = False
+    word: str = ""
+    stands_state: bool = False
+    apposed: Mention | None = None
 
     def all(self) -> list[Mention]:
         """This mention and every one inside it, outermost first."""

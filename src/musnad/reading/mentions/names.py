@@ -12,11 +12,15 @@ from musnad.reading.mentions.model import Mention, MentionForm
 if TYPE_CHECKING:
     from musnad.knowledge.entries import KnownActor
     from musnad.reading.mentions.scan import Scan
+    from musnad.reading.words.nouns import HeadNoun
     from musnad.reading.words.vocabulary import Word
 
 _MAX_NAME_WORDS = 5
 _MIN_UNTITLED = 2
 _MIN_LETTERS = 3
+_NAMED_SECTIONS = frozenset({"armed", "parties", "companies", "igos", "places", "media"})
+_OWNERS = frozenset({"ذو", "ذي", "ود", "ال"})
+_CLITICS = ("ب", "ل", "و", "ف", "ك")
 _MASDAR = re.compile("ال(?:ت|است|ان).{3,}(?<!ي)")
 
 
@@ -67,9 +71,13 @@ def _meant(scan: Scan, at: int, length: int, key: str) -> KnownActor:
 
 
 def _locates(scan: Scan, before: Word) -> bool:
-    if before.text in scan.vocabulary.mention_words.inside:
+    if _bare_word(before.text) in scan.vocabulary.mention_words.inside:
         return True
     return any(phrase.value.section == "places" and not phrase.rest for _, phrase in before.nouns)
+
+
+def _bare_word(text: str) -> str:
+    return text[1:] if text[0] in "وبل" and len(text) > _MIN_LETTERS else text
 
 
 def _mention(scan: Scan, first: int, last: int, actor: KnownActor, split: NounSplit) -> Mention:
@@ -100,7 +108,7 @@ def person_name(
     word = scan.word(at)
     if word is None or scan.is_mark(at):
         return None
-    split = _first_name(word, scan, titled=titled, sure=sure)
+    split = _first_name(word, scan, at, titled=titled, sure=sure)
     if split is None:
         return None
     last = at
@@ -113,28 +121,53 @@ def person_name(
     return last, split
 
 
-def _first_name(word: Word, scan: Scan, *, titled: bool, sure: bool) -> NounSplit | None:
+def _first_name(word: Word, scan: Scan, at: int, *, titled: bool, sure: bool) -> NounSplit | None:
     particles = scan.vocabulary.particles
-    if word.function or word.text in scan.vocabulary.mention_words.calendar:
+    if word.function or word.text in scan.vocabulary.mention_words.no_names:
         return None
     for split, ordinary in word.given:
-        if titled or not ordinary:
+        if titled or (not (ordinary or _cut(split)) or _name_follows(scan, at + 1, ordinary=ordinary)):
             return split
-    if word.text in particles["kunya"] or word.text in particles["arabic"]:
+    if word.text in particles["kunya"] or (
+        word.text in particles["arabic"] and (titled or word.text not in _OWNERS)
+    ):
         return _bare(word.text)
-    return _bare(word.text) if titled and not sure and _nameish(word) else None
+    return _bare(word.text) if titled and not sure and _nameish(word, scan) else None
+
+
+def _cut(split: NounSplit) -> bool:
+    """Whether a letter was cut off the word: more likely it only looks like a name (لدينا is no Dina)."""
+    return bool(split.conjunction or split.preposition)
+
+
+def _name_follows(scan: Scan, at: int, *, ordinary: bool) -> bool:
+    """Whether the next word is sure to go on a name; after an ordinary word only a given name that is none does."""
+    word = scan.word(at)
+    if word is None or scan.is_mark(at):
+        return False
+    particle = (
+        word.text in scan.vocabulary.particles["arabic"] or word.text in scan.vocabulary.particles["kunya"]
+    )
+    named = any(not _cut(split) and not (common and ordinary) for split, common in word.given)
+    if ordinary:
+        return named and not word.function
+    return particle or named or (word.text.startswith("ال") and _surname_shaped(word))
 
 
 def _bare(text: str) -> NounSplit:
     return NounSplit("", "", False, text, "")
 
 
-def _nameish(word: Word) -> bool:
-    """In no list, and not shaped like an adjective or a verb that a list could lack."""
+def _nameish(word: Word, scan: Scan) -> bool:
+    """In no list, and not shaped like an adjective, a verb, or a known word with something hanging on it."""
     text = word.text
     if not word.unknown or word.verbal or len(text) < _MIN_LETTERS or text.endswith("ه"):
         return False
-    return not text.startswith(("ال", "لل", "بال", "وال", "وي", "وت", "فت", "ست"))
+    if text.startswith(("ال", "لل", "بال", "وال", "وي", "وت", "فت", "ست")):
+        return False
+    if text.endswith("ا") and not scan.vocabulary.word(text[:-1]).unknown:
+        return False
+    return not text.startswith(_CLITICS) or scan.vocabulary.word(text[1:]).unknown
 
 
 def _continues(scan: Scan, at: int, *, after: str) -> bool:
@@ -148,7 +181,7 @@ def _continues(scan: Scan, at: int, *, after: str) -> bool:
         or word.text in particles["kunya"]
     ):
         return True
-    if word.function or word.text in scan.vocabulary.mention_words.calendar:
+    if word.function or word.text in scan.vocabulary.mention_words.no_names:
         return False
     if after in particles["arabic"] or after in particles["kunya"] or after in particles["foreign"]:
         return True
@@ -158,7 +191,7 @@ def _continues(scan: Scan, at: int, *, after: str) -> bool:
         return True
     if word.text.startswith("ال"):
         return _surname_shaped(word)
-    return _nameish(word)
+    return _nameish(word, scan)
 
 
 def _surname_shaped(word: Word) -> bool:

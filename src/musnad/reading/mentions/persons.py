@@ -8,7 +8,7 @@ from musnad.arabic.tokens import noun_splits
 from musnad.claims.model import ActorKind
 from musnad.reading.mentions.demonyms import pronoun
 from musnad.reading.mentions.model import Mention, MentionForm
-from musnad.reading.mentions.names import person_name
+from musnad.reading.mentions.names import known_name, person_name
 from musnad.reading.mentions.titles import Title, extend, office_name
 
 if TYPE_CHECKING:
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
     Parse = Callable[[Scan, int], Mention | None]
 
+_BODIES = frozenset(
+    {ActorKind.IGO, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.COMPANY, ActorKind.MEDIA}
+)
+_HIS = frozenset({"ه", "ها"})
+_HIGHNESS = frozenset({"سمو", "معالي", "سعاده", "فخامه", "جلاله", "سياده", "دوله"})
 _STANDING_RANKS = frozenset({"military", "royal", "religious"})
 
 
@@ -104,10 +109,13 @@ def _with_honorific(
 ) -> Mention | None:
     mention = _start(scan, at, split)
     mention.rank, mention.head, mention.last = rank, "honorific", at + length - 1
+    mention.word = split.stem
     title = Title(mention, at + length, take_name)
     extend(scan, title, parse)
     if not title.named:
-        if rank not in _STANDING_RANKS or not mention.definite:
+        if not split.pronoun and (rank not in _STANDING_RANKS or not mention.definite):
+            return None
+        if split.pronoun and not (split.pronoun in _HIS and mention.word in _HIGHNESS):
             return None
         mention.form = MentionForm.ANAPHOR
         mention.name = scan.tokens[at].text
@@ -116,7 +124,7 @@ def _with_honorific(
 
 def _with_office(scan: Scan, at: int, split: NounSplit, office: Office, length: int, parse: Parse) -> Mention:
     mention = _start(scan, at, split)
-    mention.form, mention.head = MentionForm.OFFICE, office.key
+    mention.form, mention.head, mention.word = MentionForm.OFFICE, office.key, split.stem
     mention.plural = office.number == "plural"
     mention.official, mention.anonymous, mention.affiliates = (
         office.official,
@@ -140,5 +148,7 @@ def _with_office(scan: Scan, at: int, split: NounSplit, office: Office, length: 
 def _complement(scan: Scan, key: str, at: int) -> int:
     for words in scan.vocabulary.complements.get(key, ()):
         if all(at + k < len(scan.tokens) and scan.tokens[at + k].text == w for k, w in enumerate(words)):
-            return at + len(words)
+            body = known_name(scan, at)
+            longer = body is not None and body.kind in _BODIES and body.last >= at + len(words)
+            return at if longer else at + len(words)
     return at

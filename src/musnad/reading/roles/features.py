@@ -21,7 +21,26 @@ if TYPE_CHECKING:
     from musnad.reading.context import Placed, SentenceContext
     from musnad.reading.mentions.model import Mention
 
-_PREPOSITIONS = ("ل", "ب", "من", "علي", "الي", "ضد", "مع", "عن", "في", "بين", "ك", "لدي", "تجاه", "قبل", "بعد", "يد", "حول", "نحو")
+_PREPOSITIONS = (
+    "ل",
+    "ب",
+    "من",
+    "علي",
+    "الي",
+    "ضد",
+    "مع",
+    "عن",
+    "في",
+    "بين",
+    "ك",
+    "لدي",
+    "تجاه",
+    "قبل",
+    "بعد",
+    "يد",
+    "حول",
+    "نحو",
+)
 _PREPOSITION_ID = {p: i for i, p in enumerate(_PREPOSITIONS)}
 _TYPES = {t: i for i, t in enumerate(EventType)}
 _PARTS = {p: i for i, p in enumerate(Part)}
@@ -29,7 +48,10 @@ _KINDS = {k: i for i, k in enumerate(ActorKind)}
 _FORMS = {f: i for i, f in enumerate(MentionForm)}
 _NUMBERS = {n: i for i, n in enumerate(Number)}
 _GENITIVES = {"subject": 0, "object": 1, "either": 2}
-_PASSIVE_PRONE, _INSTRUMENTS = (frozenset(fold(w) for w in load_yaml("musnad.reading.roles", "passives.yaml")[k]) for k in ("prone", "instruments"))
+_PASSIVE_PRONE, _INSTRUMENTS = (
+    frozenset(fold(w) for w in load_yaml("musnad.reading.roles", "passives.yaml")[k])
+    for k in ("prone", "instruments")
+)
 _FAR = 40
 _PRONOUNS = {"": -1, "ه": 0, "ها": 1, "هم": 2, "هما": 3, "هن": 4}
 
@@ -89,7 +111,11 @@ class PairFeatures:
             distance, between = max(0, trigger.first - mention.last), context.between(low, high)
         preposition = "" if carried else self.preposition(mention)
         before_text = tokens[mention.first - 2].text if mention.first > 1 and not carried else ""
-        agentive = not carried and (preposition in ("قبل", "يد") or before_text in ("قبل", "جانب", "طرف") or (preposition == "من" and trigger.form.part is Part.PATIENT))
+        agentive = not carried and (
+            preposition in ("قبل", "يد")
+            or before_text in ("قبل", "جانب", "طرف")
+            or (preposition == "من" and trigger.form.part is Part.PATIENT)
+        )
         relative_after = (
             not carried and not after and mention.last + 1 < self._length
             and "relatives" in context.scan.words[mention.last + 1].function
@@ -130,7 +156,11 @@ class PairFeatures:
             self._framed, self._frame = trigger, self._syntax.frame(trigger)
         frame, clause = self._frame, self._syntax.clause
         mine = -2 if carried else index
-        outer = next((i for i, p in enumerate(self._context.placed) if p.mention is placed.outer), -2) if placed.outer else -2
+        outer = (
+            next((i for i, p in enumerate(self._context.placed) if p.mention is placed.outer), -2)
+            if placed.outer
+            else -2
+        )
         group = self._syntax.group_of(index) if not carried and placed.depth == 0 else mine
 
         def hit(i: int) -> int:

@@ -18,8 +18,62 @@ if TYPE_CHECKING:
     from musnad.reading.context import Placed, SentenceContext
 
 _MARKS = frozenset("،,؛;:.!؟?-–—…")
-_SKIPPED = frozenset({"قد", "لقد", "لم", "لا", "لن", "سوف", "ما", "كان", "كانت", "كانوا", "وقد", "وكان", "وكانت", "ايضا", "امس", "اليوم", "كذلك", "بدوره", "بدورها", "اخيرا", "موخرا"})
-_RESUMPTIVE = frozenset({"عليه", "عليها", "عليهم", "منه", "منها", "منهم", "به", "بها", "بهم", "له", "لها", "لهم", "اليه", "اليها", "اليهم", "فيه", "فيها", "فيهم", "معه", "معها", "معهم", "ضده", "ضدها", "ضدهم", "عنه", "عنها", "عنهم"})
+_SKIPPED = frozenset(
+    {
+        "قد",
+        "لقد",
+        "لم",
+        "لا",
+        "لن",
+        "سوف",
+        "ما",
+        "كان",
+        "كانت",
+        "كانوا",
+        "وقد",
+        "وكان",
+        "وكانت",
+        "ايضا",
+        "امس",
+        "اليوم",
+        "كذلك",
+        "بدوره",
+        "بدورها",
+        "اخيرا",
+        "موخرا",
+    }
+)
+_RESUMPTIVE = frozenset(
+    {
+        "عليه",
+        "عليها",
+        "عليهم",
+        "منه",
+        "منها",
+        "منهم",
+        "به",
+        "بها",
+        "بهم",
+        "له",
+        "لها",
+        "لهم",
+        "اليه",
+        "اليها",
+        "اليهم",
+        "فيه",
+        "فيها",
+        "فيهم",
+        "معه",
+        "معها",
+        "معهم",
+        "ضده",
+        "ضدها",
+        "ضدهم",
+        "عنه",
+        "عنها",
+        "عنهم",
+    }
+)
 _CONTROL_REACH = 7
 
 
@@ -78,7 +132,9 @@ class SentenceSyntax:
         else:
             subject, object_ = self._noun_frame(trigger, g_subject if near >= 0 else -1)
         bare = sum(1 for _, p in self._right(trigger.last + 1) if not p)
-        return Frame(subject, object_, g_subject, g_object, previous, antecedent, bare, self._left(first) >= 0)
+        return Frame(
+            subject, object_, g_subject, g_object, previous, antecedent, bare, self._left(first) >= 0
+        )
 
     # -- verbs ------------------------------------------------------------------------------------------------------
 
@@ -87,7 +143,9 @@ class SentenceSyntax:
             verb + 1 < len(self._tokens) and self._tokens[verb + 1].text in _RESUMPTIVE
         )
 
-    def _verb_ends(self, verb: int, carried: int, pronoun: bool, objects: tuple[str, ...] | None) -> tuple[int, int]:
+    def _verb_ends(
+        self, verb: int, carried: int, pronoun: bool, objects: tuple[str, ...] | None
+    ) -> tuple[int, int]:
         right = self._right(verb + 1)
         bare = [i for i, preposition in right if not preposition]
         marked = next((i for i, preposition in right if objects and preposition in objects), -1)
@@ -158,7 +216,11 @@ class SentenceSyntax:
         for i, p in self._outer:
             if p.mention.first < at <= p.mention.last:
                 return i
-        return max((i for i, p in self._outer if p.mention.last < at), default=-1, key=lambda i: self._placed(i).mention.last)
+        return max(
+            (i for i, p in self._outer if p.mention.last < at),
+            default=-1,
+            key=lambda i: self._placed(i).mention.last,
+        )
 
     def _agent(self, trigger: Trigger) -> int:
         """The doer named by «من قبل»، «على يد»."""
@@ -166,7 +228,10 @@ class SentenceSyntax:
             first = p.mention.first
             if trigger.last < first <= trigger.last + 10 and first > 1:
                 before = self._tokens[first - 1].text
-                if before in ("قبل", "يد", "ايدي", "جانب", "طرف") and self._tokens[first - 2].text in ("من", "علي"):
+                if before in ("قبل", "يد", "ايدي", "جانب", "طرف") and self._tokens[first - 2].text in (
+                    "من",
+                    "علي",
+                ):
                     return i
         return -1
 
@@ -185,7 +250,11 @@ class SentenceSyntax:
             if text in _MARKS and not (text == "-" and out == []):
                 break
             word = self._words[at]
-            if at not in self._inside and (word.function & {"complementizers", "relatives"} or at in self._verb_set) and text not in ("من", "ما"):
+            if (
+                at not in self._inside
+                and (word.function & {"complementizers", "relatives"} or at in self._verb_set)
+                and text not in ("من", "ما")
+            ):
                 break
             i = self._starts.get(at)
             if i is not None:
@@ -199,7 +268,7 @@ class SentenceSyntax:
         k = at - 1
         while k >= 0 and self._tokens[k].text in _SKIPPED:
             k -= 1
-        if k >= 0 and self._tokens[k].text in "\"»)":
+        if k >= 0 and self._tokens[k].text in '"»)':
             k -= 1
         i = self._ends.get(k, -1)
         i = self.group_of(i) if i >= 0 else -1
@@ -210,7 +279,7 @@ class SentenceSyntax:
         for k in range(at - 1, max(-1, at - 4), -1):
             if "relatives" in self._words[k].function and self._tokens[k].text not in ("من", "ما"):
                 before = k - 1
-                while before >= 0 and self._tokens[before].text in "،,»\")":
+                while before >= 0 and self._tokens[before].text in '،,»")':
                     before -= 1
                 return self._ends.get(before, -1)
             if self._tokens[k].text not in _SKIPPED:
@@ -224,7 +293,11 @@ class SentenceSyntax:
             before = self._ends.get(mention.first - 1, -1)
             if before < 0 and mention.first > 1 and self._tokens[mention.first - 1].text in "،,":
                 before = self._ends.get(mention.first - 2, -1)
-            if before < 0 or not mention.conjunction or (mention.preposition and mention.preposition != self._preposition(before)):
+            if (
+                before < 0
+                or not mention.conjunction
+                or (mention.preposition and mention.preposition != self._preposition(before))
+            ):
                 return i
             i = before
 
@@ -239,7 +312,11 @@ class SentenceSyntax:
         if before is None:
             return ""
         if "prepositions" in before.function:
-            return before.text[1:] if before.text[:1] in "وف" and len(before.text) > 3 and before.text not in ("وسط", "وفق") else before.text  # noqa: PLR2004
+            return (
+                before.text[1:]
+                if before.text[:1] in "وف" and len(before.text) > 3 and before.text not in ("وسط", "وفق")
+                else before.text
+            )  # noqa: PLR2004
         return "قبل" if before.text in ("يد", "جانب", "طرف", "ايدي") else ""
 
     def _clauses(self) -> list[int]:
@@ -247,7 +324,9 @@ class SentenceSyntax:
         out, number = [], 0
         for at, token in enumerate(self._tokens):
             word = self._words[at]
-            starts = token.text in "؛:" or (word.function & {"complementizers", "relatives"} and token.text not in ("من", "ما"))
+            starts = token.text in "؛:" or (
+                word.function & {"complementizers", "relatives"} and token.text not in ("من", "ما")
+            )
             if starts or (at in self._verb_set and token.text[:1] in "وف" and at):
                 number += 1
             out.append(number)

@@ -18,23 +18,23 @@ class MentionWords:
     """The word groups; the data file says what each is for.
 
     Attributes:
-        calendar: days, months and other words that no name holds, as they stand and with what hangs on them.
+        no_names: days, months and other words that no name holds.
         adjectival: person nouns that are adjectives as often, without article.
         belonging: adjectives that say whose a group is, with and without article.
         accredited: keys of offices that are held towards somebody.
-        inside: prepositions after which a capital is a place.
+        inside: words after which a capital is a place.
         state_epithets: description without article → ids of the states so called.
-        epithets: definite description → actor id.
+        misleading: words that look like a head noun with a pronoun and are none.
         no_demonyms: forms that are no demonyms, with and without article.
     """
 
-    calendar: frozenset[str]
+    no_names: frozenset[str]
     adjectival: frozenset[str]
     belonging: frozenset[str]
     accredited: frozenset[str]
     inside: frozenset[str]
     state_epithets: Mapping[str, tuple[str, ...]]
-    epithets: Mapping[str, str]
+    misleading: frozenset[str]
     no_demonyms: frozenset[str]
 
 
@@ -43,13 +43,13 @@ def mention_words() -> MentionWords:
     """The package's own word groups, read once a process."""
     data: dict[str, Any] = load_yaml("musnad.reading.words", "mention_words.yaml")
     return MentionWords(
-        calendar=_folded(data["calendar"]),
+        no_names=_folded(data["no_names"]),
         adjectival=_folded(data["adjectival"]),
         belonging=_both(data["belonging"]),
         accredited=frozenset(data["accredited"]),
         inside=_folded(data["inside"]),
         state_epithets={fold(word): tuple(ids) for word, ids in data["state_epithets"].items()},
-        epithets={fold(words): actor for words, actor in data["epithets"].items()},
+        misleading=_folded(data["misleading"]),
         no_demonyms=_both(data["no_demonyms"]),
     )
 

@@ -20,10 +20,12 @@ from musnad.reading.words.phrases import Phrase, PhraseIndex
 from musnad.resources import load_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from musnad.reading.words.nouns import HeadNoun, Honorific, Kin, Office
 
 _CACHE_LIMIT = 400_000
-_Found = tuple[NounSplit, Phrase["object"]]
+_POSSESSORS = frozenset({"ه", "ها", "هم", "هما", "هن", "نا"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,28 +105,40 @@ class Vocabulary:
     def _look_up(self, text: str) -> Word:
         splits = noun_splits(text)
         whole = [(s, ("ال" if s.article else "") + s.stem) for s in splits if not s.pronoun]
+        triggers, function = self._lexicon.lookup(text), self._function(text)
+        verbal = any(t.part.is_verb for t in triggers) or self._is_verb(text)
+        heads = [s for s in splits if not s.pronoun or self._possessed(s)]
+        titles = (
+            () if function else heads
+        )  # أمام and خلف are prepositions, though an imam and a successor too
         return Word(
             text=text,
             names=tuple((s, p) for s, form in whole for p in self._names.starting(form)),
-            nouns=tuple((s, p) for s in splits for p in self._nouns.starting(s.stem)),
-            offices=tuple((s, p) for s in splits for p in self._offices.starting(s.stem)),
-            honorifics=tuple((s, p) for s in splits for p in self._honorifics.starting(s.stem)),
-            kin=tuple((s, p) for s in splits for p in self._kin.starting(s.stem)),
-            nisba=tuple(
-                (s, self.base.nisba[form])
-                for s, form in whole
-                if form in self.base.nisba and form not in self.mention_words.no_demonyms
+            nouns=tuple(
+                (s, p) for s in heads for p in self._nouns.starting(s.stem) if _owned(s, p.value.number)
             ),
-            given=tuple(
-                (s, self._given[s.stem])
-                for s in splits
-                if s.stem in self._given and not s.pronoun and not s.article
+            offices=tuple(
+                (s, p) for s in titles for p in self._offices.starting(s.stem) if _owned(s, p.value.number)
             ),
-            function=self._function(text),
+            honorifics=tuple((s, p) for s in titles for p in self._honorifics.starting(s.stem)),
+            kin=tuple((s, p) for s in titles for p in self._kin.starting(s.stem)),
+            nisba=tuple(self._demonyms(whole)),
+            given=tuple((s, self._given[form]) for s, form in whole if form in self._given and not s.article),
+            function=function,
             modifier=self._modifiers.get(text, ""),
-            triggers=(found := self._lexicon.lookup(text)),
-            verbal=any(t.part.is_verb for t in found) or self._is_verb(text),
+            triggers=triggers,
+            verbal=verbal,
         )
+
+    def _possessed(self, split: NounSplit) -> bool:
+        """Whether the end of the word is likely a possessor, not a ta marbuta."""
+        return (
+            split.pronoun in _POSSESSORS and split.stem + split.pronoun not in self.mention_words.misleading
+        )
+
+    def _demonyms(self, whole: list[tuple[NounSplit, str]]) -> Iterator[tuple[NounSplit, str]]:
+        nisba, barred = self.base.nisba, self.mention_words.no_demonyms
+        return ((s, nisba[form]) for s, form in whole if form in nisba and form not in barred)
 
     def _is_verb(self, text: str) -> bool:
         return any(split.stem in self._verbs for split in verb_splits(text) if len(split.stem) > 1)
@@ -134,6 +148,11 @@ class Vocabulary:
         if found is None and text[:1] in "وف" and len(text) > 2:  # noqa: PLR2004
             found = self._functions.get(text[1:])
         return found or frozenset()
+
+
+def _owned(split: NounSplit, number: str) -> bool:
+    """False for a feminine adjective that looks like a singular noun with «his»: عسكرية, folded, is عسكري and ه."""
+    return not (split.pronoun == "ه" and split.stem.endswith("ي") and number in ("singular", "masculine"))
 
 
 def _name_index(base: KnowledgeBase) -> PhraseIndex[NameValue]:
