@@ -24,9 +24,9 @@ from training.annotated import load, load_standoff
 from training.rows import TriggerRow, matrix, rows_of
 
 COMMON = {"verbose": -1, "seed": 7, "num_threads": 2, "deterministic": True, "force_row_wise": True, "min_gain_to_split": 0.0}
-PAIR = {**COMMON, "objective": "binary", "learning_rate": 0.06, "num_leaves": 24, "min_data_in_leaf": 20, "feature_fraction": 0.7, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 2.0}
-PAIR_ROUNDS = 260
-JUDGE = {**PAIR, "num_leaves": 16, "learning_rate": 0.05, "min_data_in_leaf": 25}
+PAIR = {**COMMON, "objective": "binary", "learning_rate": 0.05, "num_leaves": 48, "min_data_in_leaf": 12, "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 2.0}
+PAIR_ROUNDS = 300
+JUDGE = {**PAIR, "num_leaves": 20, "min_data_in_leaf": 25}
 JUDGE_ROUNDS = 220
 CLASSES = {**COMMON, "learning_rate": 0.05, "num_leaves": 12, "min_data_in_leaf": 12, "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 3.0}
 CLASS_ROUNDS = 120

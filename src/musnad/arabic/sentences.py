@@ -15,7 +15,7 @@ _LINE = re.compile(r"[^\n]+")
 _STOP = frozenset(".!?؟؛…")
 _OPENERS = frozenset("«“")
 _CLOSERS = frozenset("»”")
-_FINAL = frozenset(".!?؟؛…:،»”\"")
+_FINAL = frozenset('.!?؟؛…:،»”"')
 _MAX_HEADING_WORDS = 14
 _MIN_HEADING_LINES = 2
 

@@ -49,7 +49,7 @@ def analyse(document: Document) -> Analysis:
     scans = [scan(sentence, words) for sentence in sentences(folded.text)]
     mentions = _mentions(scans, words, document)
     salience = Counter(one.resolved for ms in mentions for m in ms for one in m.all() if one.resolved)
-    builder = ChainBuilder()
+    builder = ChainBuilder(publisher=document.publisher, published=document.published)
     contexts: list[SentenceContext] = []
     for one, found in zip(scans, mentions, strict=True):
         chains = builder.read(one, found)
@@ -62,7 +62,7 @@ def analyse(document: Document) -> Analysis:
 def _mentions(scans: list[Scan], words: Vocabulary, document: Document) -> list[list[Mention]]:
     """Mentions of every sentence, resolved; persons named in full anywhere are found again by surname."""
     found = [detect(one) for one in scans]
-    resolver = Resolver(words, document.published)
+    resolver = Resolver(words, document.published, document.publisher)
     resolver.learn(m for ms in found for m in ms)
     for one, ms in zip(scans, found, strict=True):
         resolver.add_surnames(one, ms)

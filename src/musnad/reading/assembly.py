@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from musnad.arabic.tokens import noun_splits
 from musnad.claims.model import Actor, ActorKind, Claim, EventType, Interval, SourceLink, Span
 from musnad.knowledge.base import knowledge_base
+from musnad.reading.mentions.english import english_name
 from musnad.reading.mentions.model import MentionForm
 
 if TYPE_CHECKING:
@@ -43,44 +44,40 @@ class ActorRegister:
 
     def _actor(self, key: str) -> Actor:
         mentions = self._mentions[key]
-        spans = tuple(
-            sorted({self._span(m) for m in mentions if not m.implied and m.form is not MentionForm.PRONOUN})
-        )
+        worded = [m for m in mentions if not m.implied and m.form is not MentionForm.PRONOUN]
+        spans = tuple(sorted({self._span(m) for m in worded}))
         known = knowledge_base().actors.get(key)
         if known is not None:
             return Actor(key, known.ar, known.en, known.kind, known.wikidata, spans, known=True)
-        best = max(mentions, key=_telling)
+        best = max(worded or mentions, key=_telling)
         kind = next((m.kind for m in mentions if m.kind is not ActorKind.UNNAMED), ActorKind.UNNAMED)
-        return Actor(self.id_of(key), self._name(best), "", kind, None, spans, local=_is_local(key, best))
+        english = english_name(best, knowledge_base())
+        local = _is_local(key, best)
+        return Actor(self.id_of(key), self._name(best), english, kind, None, spans, local=local)
 
     def _span(self, mention: Mention) -> Span:
         return self._analysis.span(mention.sentence, mention.first, mention.last)
 
     def _name(self, mention: Mention) -> str:
         """The words that name the actor, as published but without clitics before them."""
-        first, last = (
-            (mention.name_first, mention.name_last)
-            if mention.name_first >= 0
-            else (mention.first, mention.last)
-        )
-        text = self._analysis.span(mention.sentence, first, last).of(self._analysis.document.text)
-        token = self._analysis.contexts[mention.sentence].scan.tokens[first].text
-        if first == mention.first and (mention.preposition or mention.conjunction):
-            cut = next(
-                (
-                    s
-                    for s in noun_splits(token)
-                    if s.preposition == mention.preposition and bool(s.conjunction) == mention.conjunction
-                ),
-                None,
-            )
-            if cut is not None:
-                text = text[len(cut.conjunction) :]
-                if cut.preposition and cut.article and text.startswith("لل"):
-                    text = "ال" + text[2:]
-                elif cut.preposition:
-                    text = text[1:]
-        return " ".join(text.split())
+        named = mention.name_first >= 0
+        first, last = (mention.name_first, mention.name_last) if named else (mention.first, mention.last)
+        tokens = self._analysis.contexts[mention.sentence].scan.tokens
+        cut, article = _clitics(tokens[first].text, mention) if first == mention.first else (0, "")
+        span = self._analysis.folded.span(tokens[first].start + cut, tokens[last].end)
+        return article + " ".join(span.of(self._analysis.document.text).split())
+
+
+def _clitics(word: str, mention: Mention) -> tuple[int, str]:
+    """How many letters of a folded word are clitics before the name, and what of the article they swallowed (للجيش)."""
+    if not (mention.preposition or mention.conjunction):
+        return 0, ""
+    for split in noun_splits(word):
+        if split.preposition == mention.preposition and bool(split.conjunction) == mention.conjunction:
+            length = len(split.conjunction) + len(split.preposition)
+            swallowed = split.article and split.preposition == "ل" and word[length : length + 2] != "ال"
+            return length, "ا" if swallowed else ""
+    return 0, ""
 
 
 def _telling(mention: Mention) -> tuple[int, int, int]:
@@ -96,7 +93,7 @@ def _is_local(key: str, best: Mention) -> bool:
     if best.name_last >= 0:
         return best.name_last - best.name_first + 1 < _MIN_GLOBAL_NAME
     return (
-        "@" not in key or key.partition("@")[2].startswith("~") or "@" in key and not key.rpartition("@")[2]
+        "@" not in key or key.partition("@")[2].startswith("~") or ("@" in key and not key.rpartition("@")[2])
     )
 
 
@@ -118,7 +115,8 @@ class ChainWriter:
     def _link(self, link: Link) -> SourceLink:
         text = None if link.named is None else self._text(link.named)
         key = link.mention.resolved if link.mention is not None else ""
-        return SourceLink(text, link.kind, self._span(link.cue), self._register.id_of(key) if key else None)
+        actor = self._register.id_of(key) if key else None
+        return SourceLink(text, link.kind, self._span(link.cue), actor, link.time)
 
     def _span(self, place: Place) -> Span:
         return self._analysis.span(place.sentence, place.first, place.last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from musnad.claims.model import EventType
+from musnad.claims.model import ActorKind, EventType
 from musnad.reading.lexicon.entries import Entry, Part
 from musnad.reading.lexicon.inflection import Number
 from musnad.reading.lexicon.triggers import TriggerForm
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from musnad.reading.mentions.model import Mention
 
 
+_SINGULAR = ("masculine", "feminine")
 _LIKELY_IN_IDIOM = 0.1
 
 
@@ -83,8 +84,9 @@ def _is_verb(form: TriggerForm) -> bool:
 
 def _parts_clauses(context: SentenceContext, at: int) -> bool:
     """Whether a word begins another clause, so that no idiom reaches across it."""
-    function = context.scan.words[at].function
-    return context.verb_here[at] or "relatives" in function or "complementizers" in function
+    word = context.scan.words[at]
+    relative = "relatives" in word.function and "prepositions" not in word.function
+    return context.verb_here[at] or relative or "complementizers" in word.function
 
 
 def _singles(context: SentenceContext, at: int, hidden: set[EventType] | None) -> Iterator[TriggerForm]:
@@ -108,14 +110,50 @@ def _fits(context: SentenceContext, at: int, form: TriggerForm) -> bool:
     before = tokens[at - 1].text if at else ""
     if after in entry.not_next or after.removeprefix("ال") in entry.not_next:
         return False
-    if before in entry.not_prev or before.removeprefix("ال") in entry.not_prev:
-        return False
-    return True
+    return before not in entry.not_prev and before.removeprefix("ال") not in entry.not_prev
 
 
 def _offices(context: SentenceContext) -> Iterator[Trigger]:
+    """Offices of persons, offices that stand apart from the name, and demonyms that stand for an office."""
+    covered: set[int] = set()
     for placed in context.placed:
         mention = placed.mention
         if mention.affiliates and mention.office_first >= 0:
-            form = TriggerForm(OFFICE_ENTRY, Part.OFFICE, Number.MASCULINE)
-            yield Trigger(mention.office_first, max(mention.office_first, mention.office_last), form, mention)
+            last = max(mention.office_first, mention.office_last)
+            covered.update(range(mention.office_first, last + 1))
+            yield Trigger(mention.office_first, last, _office_form(Part.OFFICE), mention)
+    for at in range(len(context.scan.words)):
+        if at not in covered and _is_office(context, at):
+            yield Trigger(at, at, _office_form(Part.OFFICE))
+        elif (person := _described(context, at)) is not None:
+            yield Trigger(at, at, _office_form(Part.ADJECTIVE), person)
+
+
+def _office_form(part: Part) -> TriggerForm:
+    return TriggerForm(OFFICE_ENTRY, part, Number.MASCULINE)
+
+
+def _is_office(context: SentenceContext, at: int) -> bool:
+    """Whether a word names an office of a body that follows it: زعيم حزب, قائدها; not a mere rank or post."""
+    after = context.scan.words[at + 1] if at + 1 < len(context.scan.words) else None
+    return any(
+        phrase.value.affiliates and phrase.value.number in _SINGULAR and not phrase.rest
+        and (bool(split.pronoun) or (not split.article and after is not None and bool(after.nouns or after.names)))
+        for split, phrase in context.scan.words[at].offices
+    )  # fmt: skip
+
+
+def _described(context: SentenceContext, at: int) -> Mention | None:
+    """The person without office whose state a demonym before the name gives: والمصري سامح شكري."""
+    if not context.scan.words[at].nisba:
+        return None
+    for placed in context.placed:
+        mention = placed.mention
+        start = mention.name_first if mention.name_first >= 0 else mention.first
+        if (
+            mention.kind is ActorKind.PERSON
+            and not mention.affiliates
+            and start - 1 <= at <= start < mention.last
+        ):
+            return mention
+    return None

@@ -36,7 +36,7 @@ ARABIC_WORD = re.compile(r"[\u0621-\u063a\u0641-\u064a]+")
 WEAK = re.compile("[اأإآىويءئؤ]")
 MINIMUM_ENTRIES = 25
 MINIMUM_TOTAL = 1200
-COVERAGE_FLOOR = 0.72
+COVERAGE_FLOOR = 0.88
 
 ENTRIES = raw_entries()
 

@@ -53,7 +53,7 @@ def certainty_row(context: SentenceContext, trigger: Trigger) -> list[float]:
 
 def _phase_of(trigger: Trigger) -> Phase | None:
     """What the lexicon says of this word's phase, by its part of speech."""
-    phase, part = trigger.form.entry.phase, trigger.form.part
+    phase, part = trigger.form.entry.phase, trigger.form.sort
     if part in (Part.PAST, Part.PASSIVE):
         return phase.get("verb_past")
     if part is Part.PRESENT:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from musnad.arabic.folding import fold
 from musnad.arabic.tokens import noun_splits, verb_splits
-from musnad.reading.lexicon.inflection import noun_forms, participle_forms, past_forms, present_forms
+from musnad.reading.chains.cues import CueKind, CueWord
+from musnad.reading.chains.tables import adverbial_table, folded, noun_set, phrase_table, verb_table
 from musnad.resources import load_yaml
 
 if TYPE_CHECKING:
@@ -19,30 +16,9 @@ if TYPE_CHECKING:
     from musnad.arabic.tokens import Token
 
 _CACHE_LIMIT = 300_000
-
-
-class CueKind(StrEnum):
-    """What a reporting word does; see `reporting.yaml`."""
-
-    SAY = "say"
-    ADD = "add"
-    RELAY = "relay"
-    PUBLISH = "publish"
-    STANCE = "stance"
-    KNOW = "know"
-    ADVERBIAL = "adverbial"
-    ACCORDING = "according"
-    RELAYED = "relayed"
-    HEARSAY = "hearsay"
-
-
-@dataclass(frozen=True, slots=True)
-class CueWord:
-    """A reporting word: what it does, how many tokens it takes, and the pronoun that hangs on it (قوله، نقلته)."""
-
-    kind: CueKind
-    length: int = 1
-    pronoun: str = ""
+_SHORTEST_VERB = 3
+_SHORTEST_CONJOINED = 4
+_NO_SPEAKER = frozenset({"ل"})
 
 
 class ReportingLexicon:
@@ -50,37 +26,37 @@ class ReportingLexicon:
 
     def __init__(self) -> None:
         data: dict[str, Any] = load_yaml("musnad.reading.chains", "reporting.yaml")
-        self._verbs: dict[str, CueKind] = {}
-        self._adverbials: set[str] = set()
-        self._phrases: dict[str, list[tuple[tuple[str, ...], CueKind]]] = defaultdict(list)
+        self._verbs = verb_table(data)
+        self._adverbials = adverbial_table(data["adverbials"])
+        self._phrases = phrase_table(data["according"])
         self._seen: dict[str, CueWord | None] = {}
-        self._read_verbs(data["verbs"])
-        for word in data["adverbials"]:
-            self._adverbials.update(f.text for f in participle_forms(word))
-            self._adverbials.update(f.text + "ا" for f in participle_forms(word) if not f.text.endswith("ه"))
-        for key, kind in (("plain", CueKind.ACCORDING), ("relayed", CueKind.RELAYED)):
-            for text in data["according"][key]:
-                words = tuple(w for w in fold(text).split() if w != "ل")
-                self._phrases[words[0]].append((words, kind))
-        self.hearsay_verbs = frozenset(fold(w) for w in data["hearsay"])
-        self.complementizers = frozenset(fold(w) for w in data["complementizers"])
-        self.content_prepositions = frozenset(fold(w) for w in data["content_prepositions"])
-        self.told = frozenset(fold(w) for w in data["told"])
-        self.hearsay_nouns = _nouns(data["hearsay_nouns"])
-        self.anonymous = _nouns(data["anonymous"])
-        self.documents = _nouns(data["documents"])
-        self.reports = _nouns(data["reports"])
-        self.authors = _nouns(data["authors"])
-        self.statements = _nouns(data["statements"])
-        self.stands = _nouns(data["stands"]["any"]) | self.reports | self.authors
+        self._by_saying = folded(data["by_saying"])
+        self._pretexts = folded(data["pretexts"])
+        self._nouns = folded(data["nouns"])
+        self._hearsay = folded(data["hearsay"])
+        self._hearsay_nouns = folded(data["hearsay_nouns"])
+        self._complementizers = folded(data["complementizers"])
+        self.content_prepositions = folded(data["content_prepositions"])
+        self.same = folded(data["according"]["same"])
+        self.brought_out = folded(data["brought_out"])
+        self.siblings = folded(data["siblings"])
+        self.courtesies = folded(data["courtesies"])
+        self.own_voice = folded(data["own_voice"])
+        self.days = folded(data["days"])
+        self.anonymous = noun_set(data["anonymous"])
+        self.documents = noun_set(data["documents"])
+        self.reports = noun_set(data["reports"])
+        self.outlets = noun_set(data["outlets"])
+        self.authors = noun_set(data["authors"])
+        self.statements = noun_set(data["statements"])
+        self.stands = noun_set(data["stands"]["any"]) | self.reports | self.authors | self.anonymous
 
     def cue(self, tokens: Sequence[Token], at: int) -> CueWord | None:
         """The reporting word or phrase that begins at token `at`."""
         text = tokens[at].text
-        for word in (text, text[1:]) if text[:1] in "وفك" else (text,):
-            for words, kind in self._phrases.get(word, ()):
-                if all(at + k < len(tokens) and tokens[at + k].text == w for k, w in enumerate(words[1:], 1)):
-                    return CueWord(kind, len(words))
+        phrase = self._phrase(tokens, at, text)
+        if phrase is not None:
+            return phrase
         if text not in self._seen:
             if len(self._seen) > _CACHE_LIMIT:
                 self._seen.clear()
@@ -88,37 +64,71 @@ class ReportingLexicon:
         return self._seen[text]
 
     def is_complementizer(self, text: str) -> bool:
-        """أن, إن and theirs, also with ب or و before."""
-        return text in self.complementizers or (
-            text[:1] in "وفبل" and text[1:] in self.complementizers and len(text) > 2
-        )  # noqa: PLR2004
+        """أن, إن and theirs, also with و, ف or ب before."""
+        return text in self._complementizers or (
+            text[:1] in "وفب" and len(text) >= _SHORTEST_VERB and text[1:] in self._complementizers
+        )
+
+    def head(self, text: str) -> str:
+        """The word without what hangs on it, where it is a noun for sources; else the word itself."""
+        for split in noun_splits(text):
+            if split.stem in self.stands or split.stem in self.statements or split.stem in self.documents:
+                return split.stem
+        return text
+
+    def _phrase(self, tokens: Sequence[Token], at: int, text: str) -> CueWord | None:
+        for word in (text, text[1:]) if text[:1] in "وف" else (text,):
+            for words, kind in self._phrases.get(word, ()):
+                end = at + len(words)
+                if (
+                    end <= len(tokens)
+                    and all(
+                        tokens[at + k].text == w
+                        or (k == len(words) - 1 and tokens[at + k].text.startswith(w) and len(words) > 2)  # noqa: PLR2004
+                        for k, w in enumerate(words[1:], 1)
+                    )
+                ):
+                    return CueWord(kind, len(words), conjoined=word != text)
+        return None
 
     def _single(self, text: str) -> CueWord | None:
-        bare = text[1:] if text[:1] in "وف" and len(text) > 3 else text  # noqa: PLR2004
-        if bare in self._adverbials and bare.endswith(("ا", "ه", "ين")):
-            return CueWord(CueKind.ADVERBIAL)
+        bare = text[1:] if text[:1] in "وف" and len(text) >= _SHORTEST_CONJOINED else text
+        conjoined = bare != text
+        if bare in self._by_saying:
+            return CueWord(CueKind.BY_SAYING, conjoined=conjoined)
+        if bare in self._pretexts:
+            return CueWord(CueKind.PRETEXT, conjoined=conjoined)
+        if bare in self._adverbials:
+            return CueWord(CueKind.ADVERBIAL, number=self._adverbials[bare], conjoined=conjoined)
+        verb = self._verb(text)
+        passive = bare in self._hearsay
+        if verb is not None:
+            return CueWord(**{**_fields(verb), "passive": passive})
+        if passive:
+            return CueWord(CueKind.HEARSAY, conjoined=conjoined, passive=True)
+        return self._noun(text)
+
+    def _verb(self, text: str) -> CueWord | None:
         for split in verb_splits(text):
-            kind = self._verbs.get(split.stem)
-            if kind is not None and split.particle != "ل":
-                return CueWord(kind, 1, split.pronoun)
+            verb = self._verbs.get(split.stem)
+            if verb is not None and split.particle not in _NO_SPEAKER:
+                return CueWord(
+                    verb.kind, 1, str(verb.number), split.pronoun, bool(split.conjunction), verb.firm,
+                    verb.takes_object, verb.tells, verb.charges, verb.impersonal,
+                )  # fmt: skip
+        return None
+
+    def _noun(self, text: str) -> CueWord | None:
         for split in noun_splits(text):
-            if split.stem in ("قول", "تاكيد") and split.pronoun:
-                return CueWord(CueKind.ADVERBIAL, 1, split.pronoun)
-        return CueWord(CueKind.HEARSAY) if bare in self.hearsay_verbs else None
-
-    def _read_verbs(self, verbs: dict[str, list[str]]) -> None:
-        for key, parts in verbs.items():
-            for pair in parts:
-                past, present = pair.split()
-                for form in (*past_forms(past), *present_forms(present)):
-                    self._verbs.setdefault(form.text, CueKind(key))
-        for word in list(self._verbs):
-            if len(word) <= 2:  # noqa: PLR2004 - ابن، بن، عد: other words far more often
-                del self._verbs[word]
+            if split.stem in self._hearsay_nouns and not split.pronoun:
+                return CueWord(CueKind.HEARSAY_NOUN, conjoined=bool(split.conjunction))
+            if split.stem in self._nouns and not split.article:
+                return CueWord(CueKind.NOUN, 1, "", split.pronoun, bool(split.conjunction))
+        return None
 
 
-def _nouns(words: list[str]) -> frozenset[str]:
-    return frozenset(f.text for entry in words for one in entry.split("/") for f in noun_forms(one))
+def _fields(cue: CueWord) -> dict[str, Any]:
+    return {name: getattr(cue, name) for name in CueWord.__slots__}
 
 
 @cache

@@ -95,8 +95,8 @@ def entry_of(type_: EventType, raw: RawEntry) -> Entry:
         subject_prep=_folded(raw, "subject_prep") or AGENTIVE,
         genitive=raw.get("genitive", "either"),
         partner=_folded(raw, "partner"),
-        object_kind=_kinds(raw, "object_kind"),
-        subject_kind=_kinds(raw, "subject_kind"),
+        object_kind=_kinds(type_, raw, "object_kind"),
+        subject_kind=_kinds(type_, raw, "subject_kind"),
         phase={k: Phase(v) for k, v in raw.get("phase", {}).items()},
         end=bool(raw.get("end")),
         negated=bool(raw.get("negated")),
@@ -123,5 +123,8 @@ def _folded(raw: RawEntry, key: str) -> tuple[str, ...]:
     return tuple(fold(v) for v in ([value] if isinstance(value, str) else value))
 
 
-def _kinds(raw: RawEntry, key: str) -> frozenset[ActorKind]:
-    return frozenset(ActorKind(k) for k in raw.get(key, ()) if k != "any")
+def _kinds(type_: EventType, raw: RawEntry, key: str) -> frozenset[ActorKind]:
+    kinds = raw.get(key) or load_yaml("musnad.reading.lexicon", "kinds.yaml").get(type_.value, {}).get(
+        key, ()
+    )
+    return frozenset(ActorKind(k) for k in kinds if k != "any")

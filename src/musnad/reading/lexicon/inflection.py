@@ -6,11 +6,14 @@ harmless where the form is no other word; forms that would collide are left out 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from musnad.arabic.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 _DOUBLED = 2
@@ -103,9 +106,7 @@ def noun_forms(noun: str, *, plural: bool = False) -> Iterator[Form]:
         if not plural:
             yield from _forms(stem, {"ات": "p"})
         return
-    if not noun.endswith(("اء", "ى", "ا", "ات", "ي")):
-        yield Form(base + "ا", number)
-    elif noun.endswith("ي"):
+    if not noun.endswith(("اء", "ى", "ا", "ات")):
         yield Form(base + "ا", number)
     if not plural and not noun.endswith(("ات", "ا", "ى")):
         yield from _forms(base, {"ان": "d", "ين": "d", "ات": "p"})

@@ -65,7 +65,7 @@ class Source:
             case Paradigm.WORD:
                 return (Form(fold(self.text), Number.MASCULINE),)
 
-    def keys(self) -> set[str]:
+    def letters(self) -> set[str]:
         """Under which letters its forms are looked for."""
         base = fold(self.text)
         if self.paradigm is Paradigm.PRESENT:
@@ -84,7 +84,7 @@ class FormTable(Generic[T]):
 
     def add(self, source: Source, value: T) -> None:
         """Files `value` under every form of the source."""
-        for key in source.keys():
+        for key in source.letters():
             self._waiting[key].append((source, value))
 
     def get(self, form: str) -> Iterator[tuple[T, Number]]:

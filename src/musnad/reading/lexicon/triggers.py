@@ -2,55 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from musnad.arabic.folding import fold
-from musnad.arabic.tokens import NounSplit, Token, noun_splits, verb_splits
-from musnad.reading.lexicon.entries import AGENTIVE, Entry, Part, RawEntry, entry_of, raw_entries
+from musnad.arabic.tokens import noun_splits, verb_splits
+from musnad.reading.lexicon.entries import AGENTIVE, Entry, Part, entry_of, raw_entries
+from musnad.reading.lexicon.families import noun_sources, strings, verb_sources
+from musnad.reading.lexicon.forms import TriggerForm
 from musnad.reading.lexicon.idioms import PREPOSITIONS, Idiom
 from musnad.reading.lexicon.inflection import Number
-from musnad.reading.lexicon.tables import FormTable, Paradigm, Source
+from musnad.reading.lexicon.tables import FormTable
 from musnad.resources import load_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from musnad.arabic.tokens import NounSplit, Token
+    from musnad.reading.lexicon.entries import RawEntry
 
 _CACHE_LIMIT = 300_000
 _SHORTEST_CONJOINED = 3
-_NOUN_KEYS = {"masdar": Part.MASDAR, "noun": Part.NOUN}
-_PARTICIPLE_KEYS = {
-    "agent": Part.AGENT, "patient": Part.PATIENT, "holder": Part.HOLDER, "held": Part.HELD, "adj": Part.ADJECTIVE,
-}  # fmt: skip
-_VERB_KEYS = (("verb", Part.PAST, Part.PRESENT), ("passive", Part.PASSIVE, Part.PASSIVE))
 Stored = tuple[Entry, Part, Number]
 _Sense = tuple[Entry, Part]
-
-
-@dataclass(frozen=True, slots=True)
-class TriggerForm:
-    """A word of the text as a possible trigger: the entry, the part of speech, agreement, and the clitics on it.
-
-    Of an idiom, `head_part` is the part of speech of its first word if that inflects as a verb (past, present or
-    masdar). An idiom with its subject inside (فرضت واشنطن عقوبات) is `length` 1, its first word, as annotators mark
-    it; `gap` counts the words in between and `reach` the tokens up to its last word. Elsewhere `reach` is `length`.
-    """
-
-    entry: Entry
-    part: Part
-    number: Number
-    conjunction: str = ""
-    preposition: str = ""
-    article: bool = False
-    pronoun: str = ""
-    length: int = 1
-    head_part: Part | None = None
-    gap: int = 0
-    reach: int = 1
-
-    @property
-    def sort(self) -> Part:
-        """The part of speech that decides what the tense says: of an idiom, that of its first word."""
-        return self.head_part or self.part
 
 
 class _Start(NamedTuple):
@@ -187,12 +161,12 @@ class TriggerLexicon:
                     yield _Start(idiom, part, number, verb.conjunction, verb.particle, False, verb.pronoun)
 
     def _add(self, entry: Entry, raw: RawEntry) -> None:
-        for part, source in _verb_sources(raw):
+        for part, source in verb_sources(raw):
             self._verbs.add(source, (entry, part))
-        for part, source in _noun_sources(raw):
+        for part, source in noun_sources(raw):
             self._nouns.add(source, (entry, part))
         for key, part in (("lead", Part.LEAD), ("phrases", Part.PHRASE)):
-            for text in _strings(raw.get(key)):
+            for text in strings(raw.get(key)):
                 self._add_idiom(Idiom(text, entry, part))
 
     def _add_idiom(self, idiom: Idiom) -> None:
@@ -206,36 +180,6 @@ def _is_overcut(form: TriggerForm, word: str) -> bool:
     if form.preposition in ("ب", "ل", "ك"):
         return True
     return bool(form.conjunction) and len(word) - len(form.pronoun) <= _SHORTEST_CONJOINED
-
-
-def _verb_sources(raw: RawEntry) -> Iterator[tuple[Part, Source]]:
-    for key, past_part, present_part in _VERB_KEYS:
-        if key in raw:
-            past, present = _principal_parts(str(raw[key]))
-            if past:
-                yield past_part, Source(past, Paradigm.PAST)
-            if present:
-                yield present_part, Source(present, Paradigm.PRESENT, past)
-
-
-def _noun_sources(raw: RawEntry) -> Iterator[tuple[Part, Source]]:
-    for table, singular, plural in (
-        (_NOUN_KEYS, Paradigm.NOUN, Paradigm.PLURAL),
-        (_PARTICIPLE_KEYS, Paradigm.PARTICIPLE, Paradigm.PARTICIPLE_PLURAL),
-    ):
-        for key, part in table.items():
-            for word in _strings(raw.get(key)):
-                for k, one in enumerate(word.split("/")):
-                    yield part, Source(one.strip(), plural if k else singular)
-
-
-def _principal_parts(text: str) -> tuple[str, str]:
-    past, _, present = text.partition(" ")
-    return ("", past) if not present and past.startswith("ي") else (past, present)
-
-
-def _strings(value: Any) -> Iterable[str]:  # noqa: ANN401 - a YAML value
-    return (value,) if isinstance(value, str) else value or ()
 
 
 @cache

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from musnad.reading.lexicon.entries import Part
 from musnad.reading.mentions.model import MentionForm
 
 if TYPE_CHECKING:
     from musnad.reading.mentions.model import Mention
     from musnad.reading.mentions.scan import Scan
+    from musnad.reading.words.vocabulary import Word
 
 _DESCRIBED = frozenset({MentionForm.GROUP, MentionForm.ANAPHOR, MentionForm.OFFICE})
 _DEFINITE = ("ال", "لل", "بال", "وال", "فال", "كال")
-_POSSESSED = ("ها", "هم", "نا")
+_POSSESSED = ("ه", "ها", "هم", "نا")
 
 
 def is_adjective(scan: Scan, mention: Mention) -> bool:
@@ -50,3 +52,26 @@ def _adjectival(scan: Scan, at: int) -> bool:
         p.value.number == "plural" for _, p in word.offices
     )
     return singular and stem.endswith(("ي", "يه"))
+
+
+def annexed_word(word: Word) -> bool:
+    """A definite word right after an indefinite head: its complement (قوات الأمن)."""
+    return word.text.startswith("ال") and not word.function
+
+
+def adjective(scan: Scan, word: Word, *, definite: bool) -> bool:
+    """Whether the word may go on a phrase as an adjective that agrees with its head in definiteness."""
+    if word.function or word.text[0].isdigit() or word.text in scan.vocabulary.mention_words.no_names:
+        return False
+    if word.text.startswith("ال"):
+        return definite and not (word.offices or word.honorifics or word.names or word.verbal or _deed(word))
+    shaped = word.text.endswith(("يه", "ي", "ين", "ون", "حه", "ده", "له", "ات"))
+    verbal = any(t.part.is_verb for t in word.triggers)
+    taken = word.names or word.nisba or (word.mentionable and not word.text.endswith(("ي", "يه")))
+    return not definite and shaped and not taken and not verbal
+
+
+def _deed(word: Word) -> bool:
+    """A verbal noun, as in «ألقت الأجهزة الأمنية القبض»; demonym-shaped words stay adjectives."""
+    nominal = any(t.part in (Part.MASDAR, Part.NOUN) for t in word.triggers)
+    return nominal and not word.text.endswith(("ي", "يه", "ين"))

@@ -16,32 +16,34 @@ if TYPE_CHECKING:
 _TOWNS = frozenset({"city", "town", "governorate", "district", "area"})
 _LOOSE = frozenset({"group", "movement", "party", "militia", "gang", "organisation", "enclave"})
 _DUALS = ("ان", "ين")
-_STATE_WORDS = ("بلاد", "بلد", "دوله")
+_THE_STATE = frozenset({"بلاد", "بلد", "دوله"})
 
 
 def back_reference(mention: Mention, memory: Memory, epithets: Mapping[str, tuple[str, ...]]) -> str:
     """The key of the actor that a bare head points back to; a key of its own where none fits, '' for no actor."""
     if mention.kind is ActorKind.PERSON:
-        same = memory.words.get(mention.word) if mention.word else None
-        return same or memory.ranks.get(mention.rank) or memory.kinds.get(ActorKind.PERSON) or ""
+        same = memory.words.get(mention.word) or memory.ranks.get(mention.rank)
+        return same or memory.kinds.get(ActorKind.PERSON, "")
     if mention.word in epithets:
         return main_state(memory, among=epithets[mention.word])
-    if mention.plural or mention.word.endswith(_DUALS) and mention.word[:-2] in _STATE_WORDS:
-        # «the two countries» are not one of them; other plurals were named before or are themselves.
-        own = (
-            "" if mention.kind is ActorKind.STATE and mention.word not in _STATE_WORDS else f"~{mention.name}"
-        )
-        return own if mention.word not in _STATE_WORDS else main_state(memory)
-    if mention.kind is ActorKind.STATE:
+    if mention.word in _THE_STATE:
         return main_state(memory)
+    if mention.kind is ActorKind.STATE:
+        # «the two countries», «the states» are none of those before alone.
+        return "" if mention.plural or mention.word.endswith(_DUALS) else main_state(memory)
+    if mention.plural:
+        return f"~{mention.name}"
+    return _thing_before(mention, memory) or f"~{mention.name}"
+
+
+def _thing_before(mention: Mention, memory: Memory) -> str | None:
+    """The last actor called by the same noun, else the last place, group or holder of such a noun."""
     same = memory.words.get(mention.word)
-    if same:
-        return same
-    if mention.head in _TOWNS and memory.town:
-        return memory.town
-    if mention.head in _LOOSE and memory.kinds.get(mention.kind):
-        return memory.kinds[mention.kind]
-    return memory.heads.get(mention.head) or f"~{mention.name}"
+    if same is None and mention.head in _TOWNS:
+        same = memory.town or None
+    if same is None and mention.head in _LOOSE:
+        same = memory.kinds.get(mention.kind)
+    return same or memory.heads.get(mention.head)
 
 
 def main_state(memory: Memory, among: Sequence[str] = ()) -> str:

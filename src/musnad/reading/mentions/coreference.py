@@ -16,7 +16,7 @@ from musnad.reading.mentions.memory import MIN_SURNAME, Memory
 from musnad.reading.mentions.model import Mention, MentionForm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from musnad.reading.mentions.scan import Scan
@@ -39,6 +39,14 @@ class Resolver:
         self._memory = Memory()
         self._later = LaterNames(self._memory.surnames)
         self._previous: list[Mention] = []
+        self._by_form: dict[MentionForm, Callable[[Mention], str]] = {
+            MentionForm.PERSON: self._person,
+            MentionForm.OFFICE: self._office,
+            MentionForm.ANAPHOR: self._anaphor,
+            MentionForm.GROUP: self._group,
+            MentionForm.NAME: self._group,
+            MentionForm.NISBA: self._group,
+        }
 
     def _country(self, publisher: str | None) -> str | None:
         found = self._base.find(publisher, limit=1) if publisher else []
@@ -94,13 +102,7 @@ class Resolver:
             return mention.apposed.resolved
         if mention.form is MentionForm.PRONOUN:
             return antecedent(mention, reversed(before), self._previous)
-        if mention.form is MentionForm.PERSON:
-            return self._person(mention)
-        if mention.form is MentionForm.OFFICE:
-            return self._office(mention)
-        if mention.form is MentionForm.ANAPHOR:
-            return self._anaphor(mention)
-        return self._group(mention)
+        return self._by_form[mention.form](mention)
 
     def _anaphor(self, mention: Mention) -> str:
         kinds = self._epithets.get(mention.word, ())

@@ -53,11 +53,24 @@ def _described(scan: Scan, at: int) -> Mention | None:
     found = group(scan, at, parse) if word.nouns else None
     if found is None or ((word.honorifics or word.offices) and not found.key):
         other = person(scan, at, parse)
-        if other is not None and (found is None or (other.name_last > found.last)):
+        if other is not None and (
+            found is None or other.name_last > found.last or _holds_office(found, other)
+        ):
             return other
     if found is None and word.kin:
         found = kin(scan, at, parse)
     return found
+
+
+def _holds_office(found: Mention, other: Mention) -> bool:
+    """One person with an office and a body (زعيم الحزب), where the noun heads groups of such persons as well."""
+    return (
+        not found.plural
+        and not other.plural
+        and other.body is not None
+        and other.affiliates
+        and other.last >= found.last
+    )
 
 
 def _demonym(scan: Scan, at: int) -> Mention | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _COMMAS = "،,("
 _AFTER_COMMA = 2
+_OTHERS = frozenset({"counterpart", "successor"})
 
 
 def join(scan: Scan, before: Mention, after: Mention) -> None:
@@ -35,6 +36,8 @@ def join(scan: Scan, before: Mention, after: Mention) -> None:
 
 def _describes(scan: Scan, before: Mention, after: Mention, gap: int) -> bool:
     if after.form is not MentionForm.OFFICE or after.preposition or after.conjunction or after.plural:
+        return False
+    if after.head in _OTHERS:
         return False
     named = before.kind is ActorKind.PERSON and (before.name_last >= 0 or before.form is MentionForm.NAME)
     if not named or after.anonymous or after.body is None or after.body.form is MentionForm.PRONOUN:

@@ -12,6 +12,7 @@ from musnad.reading.mentions.names import short_name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from musnad.arabic.tokens import NounSplit
     from musnad.reading.mentions.scan import Scan
 
 _WEAK = frozenset({MentionForm.GROUP, MentionForm.ANAPHOR, MentionForm.OFFICE})
@@ -67,11 +68,11 @@ class LaterNames:
             text = ("ال" if split.article else "") + split.stem
             key = surnames.get(text)
             if key and not split.pronoun:
-                return _surname(scan, at, text, key, split.preposition, bool(split.conjunction))
+                return _surname(scan, at, split, key)
         return None
 
 
-def _surname(scan: Scan, at: int, text: str, key: str, preposition: str, conjunction: bool) -> Mention:
+def _surname(scan: Scan, at: int, split: NounSplit, key: str) -> Mention:
     return Mention(
         sentence=scan.sentence.index,
         first=at,
@@ -79,11 +80,11 @@ def _surname(scan: Scan, at: int, text: str, key: str, preposition: str, conjunc
         kind=ActorKind.PERSON,
         form=MentionForm.PERSON,
         key=None,
-        name=text,
+        name=("ال" if split.article else "") + split.stem,
         name_first=at,
         name_last=at,
-        preposition=preposition,
-        conjunction=conjunction,
+        preposition=split.preposition,
+        conjunction=bool(split.conjunction),
         definite=True,
         resolved=key,
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from musnad.arabic.tokens import noun_splits
 from musnad.claims.model import ActorKind
 from musnad.reading.mentions.demonyms import pronoun
 from musnad.reading.mentions.model import Mention, MentionForm
-from musnad.reading.mentions.names import known_name, person_name
+from musnad.reading.mentions.names import known_name
+from musnad.reading.mentions.person_names import person_name
 from musnad.reading.mentions.titles import Title, extend, office_name
 
 if TYPE_CHECKING:
@@ -16,9 +17,12 @@ if TYPE_CHECKING:
 
     from musnad.arabic.tokens import NounSplit
     from musnad.reading.mentions.scan import Scan
-    from musnad.reading.words.nouns import Office
+    from musnad.reading.words.nouns import Honorific, Office
+    from musnad.reading.words.phrases import Phrase
 
     Parse = Callable[[Scan, int], Mention | None]
+    T = TypeVar("T")
+    _Found = tuple[NounSplit, Phrase[T], int]
 
 _BODIES = frozenset(
     {ActorKind.IGO, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.COMPANY, ActorKind.MEDIA}
@@ -34,9 +38,9 @@ def person(scan: Scan, at: int, parse: Parse) -> Mention | None:
     office = scan.longest(word.offices, at)
     honorific = scan.longest(word.honorifics, at)
     if office is not None and (honorific is None or office[2] >= honorific[2]):
-        return _with_office(scan, at, office[0], office[1].value, office[2], parse)
+        return _with_office(scan, at, office, parse)
     if honorific is not None:
-        return _with_honorific(scan, at, honorific[0], honorific[1].value.rank, honorific[2], parse)
+        return _with_honorific(scan, at, honorific, parse)
     named = person_name(scan, at, titled=False)
     if named is None:
         return None
@@ -104,9 +108,9 @@ def _without_clitics(word: str, mention: Mention) -> str:
     return word
 
 
-def _with_honorific(
-    scan: Scan, at: int, split: NounSplit, rank: str, length: int, parse: Parse
-) -> Mention | None:
+def _with_honorific(scan: Scan, at: int, found: _Found[Honorific], parse: Parse) -> Mention | None:
+    split, phrase, length = found
+    rank = phrase.value.rank
     mention = _start(scan, at, split)
     mention.rank, mention.head, mention.last = rank, "honorific", at + length - 1
     mention.word = split.stem
@@ -122,7 +126,9 @@ def _with_honorific(
     return mention
 
 
-def _with_office(scan: Scan, at: int, split: NounSplit, office: Office, length: int, parse: Parse) -> Mention:
+def _with_office(scan: Scan, at: int, found: _Found[Office], parse: Parse) -> Mention:
+    split, phrase, length = found
+    office = phrase.value
     mention = _start(scan, at, split)
     mention.form, mention.head, mention.word = MentionForm.OFFICE, office.key, split.stem
     mention.plural = office.number == "plural"

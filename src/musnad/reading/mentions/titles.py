@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from musnad.claims.model import ActorKind
 from musnad.reading.mentions.demonyms import demonym, plain_demonym
 from musnad.reading.mentions.model import MentionForm
-from musnad.reading.mentions.names import known_name, person_name
+from musnad.reading.mentions.names import known_name
+from musnad.reading.mentions.person_names import person_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,9 +65,7 @@ def extend(scan: Scan, title: Title, parse: Parse) -> None:
         elif word.modifier:
             mention.former |= word.modifier == "former"
             title.at, mention.last = at + 1, at
-        elif _take_person(scan, title, at):
-            return
-        elif not _take_body(scan, title, at, parse):
+        elif _take_person(scan, title, at) or not _take_body(scan, title, at, parse):
             return
 
 
@@ -136,6 +135,8 @@ def _take_body(scan: Scan, title: Title, at: int, parse: Parse) -> bool:
     inner = parse(scan, start)
     if inner is None or inner.conjunction or inner.kind is ActorKind.UNNAMED:
         return False
+    if link == "في" and (inner.kind is ActorKind.PLACE or inner.name in scan.vocabulary.base.capitals):
+        return False  # «the minister in Cairo» is where he is, not whose minister
     linked = bool(link) or inner.preposition in ("ل", "ب")
     if not linked and (inner.preposition or mention.body is not None):
         return False

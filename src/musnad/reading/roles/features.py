@@ -65,7 +65,7 @@ PAIR_COLUMNS = (
     "is_pronoun_of_trigger", "agrees", "trigger_position", "sentence_length", "position", "end_word", "office_affiliates",
     "same_as_outer", "right_before", "in_relative_of", "pronoun", "pronoun_agrees", "recency", "implied",
     "rule_subject", "rule_object", "governor_subject", "governor_object", "previous_subject", "antecedent", "same_clause",
-    "clauses_between", "rule_has_subject", "rule_has_object", "quoted", "bare_after", "bare_before", "passive_prone", "agent_place",
+    "clauses_between", "rule_has_subject", "rule_has_object", "quoted", "bare_after", "bare_before", "passive_prone", "agent_place", "before_colon", "tanwin",
 )  # fmt: skip
 
 
@@ -154,7 +154,7 @@ class PairFeatures:
         """What the clause grammar guesses of the pair."""
         if trigger is not self._framed:
             self._framed, self._frame = trigger, self._syntax.frame(trigger)
-        frame, clause = self._frame, self._syntax.clause
+        frame, clause, tokens = self._frame, self._syntax.clause, self._context.scan.tokens
         mine = -2 if carried else index
         outer = (
             next((i for i, p in enumerate(self._context.placed) if p.mention is placed.outer), -2)
@@ -172,6 +172,8 @@ class PairFeatures:
             hit(frame.antecedent), here == there, min(9, abs(here - there)) if not carried else 10,
             frame.subject >= 0, frame.object >= 0, self._context.between(0, trigger.first)[1] % 2,
             frame.bare_after, frame.bare_before, trigger.form.entry.lemma in _PASSIVE_PRONE, 0 if carried else self._agent_place(placed.mention),
+            not carried and placed.mention.last + 1 < self._length and tokens[placed.mention.last + 1].text == ":",
+            tokens[trigger.last].text.endswith("ا"),
         ]  # fmt: skip
 
     def _agent_place(self, mention: Mention) -> int:

@@ -151,10 +151,12 @@ class SentenceSyntax:
         marked = next((i for i, preposition in right if objects and preposition in objects), -1)
         antecedent, left = self._antecedent(verb), self._left(verb)
         plural = any(t.number is Number.PLURAL for t in self._words[verb].triggers if t.part.is_verb)
+        if antecedent >= 0 and pronoun:
+            return bare[0] if bare else carried, antecedent
         if antecedent >= 0:
-            if pronoun and bare:
-                return bare[0], antecedent
             return antecedent, marked if marked >= 0 else bare[0] if bare else -1
+        if left >= 0 and pronoun and bare:
+            return bare[0], left  # قوة ينشرها التحالف: a relative clause on an indefinite noun has no pronoun of its own
         if left >= 0:
             return left, marked if marked >= 0 else bare[0] if bare else -1
         if bare and not plural:
@@ -200,16 +202,33 @@ class SentenceSyntax:
     def _participle_frame(self, trigger: Trigger) -> tuple[int, int]:
         entry = trigger.form.entry
         right = self._right(trigger.last + 1)
-        described = self._described(trigger.first)
+        described = self._main_subject(trigger.first) if self._adverbial(trigger) else self._described(trigger.first)
         wanted = set(entry.noun_object) | {p for p in entry.object if p != DIRECT}
         other = next((i for i, p in right if p in wanted), -1)
         if other < 0:
             other = next((i for i, p in right if not p), -1)
-        if trigger.form.part is Part.PATIENT:
+        if trigger.form.part is Part.PATIENT and not self._adverbial(trigger):
             agent = self._agent(trigger)
             source = next((i for i, p in right if p == "من"), -1)
             return (agent if agent >= 0 else source if source >= 0 else other), described
         return described, other
+
+    def _adverbial(self, trigger: Trigger) -> bool:
+        """A participle in the accusative that goes on with the sentence's subject (مطالبا بـ، منتقدة): unvocalised, the
+        active one looks like the passive.
+        """
+        form, first = trigger.form, trigger.first
+        text = self._tokens[first].text
+        if form.article or form.preposition or form.part is Part.ADJECTIVE:
+            return False
+        opened = first > 0 and (self._tokens[first - 1].text in "،,-»\"" or bool(form.conjunction))
+        return text.endswith(("ا", "ين")) or (text.endswith("ه") and opened)
+
+    def _main_subject(self, at: int) -> int:
+        """The subject of the sentence's first verb, if it stands before `at`."""
+        subjects = [self._ends_of[v][0] for v in self.verbs if v < at]
+        found = next((i for i in subjects if i >= 0), -1)
+        return found if found >= 0 else max((i for i, p in self._outer if p.mention.last < at and not self._preposition(i)), default=-1, key=lambda i: -self._placed(i).mention.last)
 
     def _described(self, at: int) -> int:
         """The mention that an adjective at `at` describes: the one around it, or the one right before."""

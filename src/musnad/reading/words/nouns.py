@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from musnad.arabic.folding import fold
 from musnad.claims.model import ActorKind
 from musnad.reading.words.phrases import PhraseIndex
 from musnad.resources import load_text, load_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _KNOWLEDGE = "musnad.knowledge"
 _NUMBERS = ("singular", "dual", "plural")

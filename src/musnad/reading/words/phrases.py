@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from musnad.arabic.tokens import Token
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from musnad.arabic.tokens import Token
 
 T = TypeVar("T")
 

@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from musnad.arabic.folding import fold
 from musnad.arabic.tokens import NounSplit, noun_splits, verb_splits
 from musnad.knowledge.base import KnowledgeBase, knowledge_base
-from musnad.reading.lexicon.inflection import past_forms, present_forms
 from musnad.reading.lexicon.triggers import TriggerForm, trigger_lexicon
 from musnad.reading.words import nouns
+from musnad.reading.words.lists import function_words, verb_forms
 from musnad.reading.words.mention_words import mention_words
 from musnad.reading.words.phrases import Phrase, PhraseIndex
-from musnad.resources import load_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,8 +85,8 @@ class Vocabulary:
         self._kin = nouns.kin()
         self._given = nouns.given_names()
         self._modifiers = nouns.office_modifiers()
-        self._functions = _function_words()
-        self._verbs = _verb_forms()
+        self._functions = function_words()
+        self._verbs = verb_forms()
         self._lexicon = trigger_lexicon()
         self.mention_words = mention_words()
         self._seen: dict[str, Word] = {}
@@ -115,7 +113,10 @@ class Vocabulary:
             text=text,
             names=tuple((s, p) for s, form in whole for p in self._names.starting(form)),
             nouns=tuple(
-                (s, p) for s in heads for p in self._nouns.starting(s.stem) if _owned(s, p.value.number)
+                (s, p)
+                for s in heads
+                for p in self._nouns.starting(s.stem)
+                if _owned(s, p.value.number, personal=p.value.personal)
             ),
             offices=tuple(
                 (s, p) for s in titles for p in self._offices.starting(s.stem) if _owned(s, p.value.number)
@@ -150,9 +151,10 @@ class Vocabulary:
         return found or frozenset()
 
 
-def _owned(split: NounSplit, number: str) -> bool:
-    """False for a feminine adjective that looks like a singular noun with «his»: عسكرية, folded, is عسكري and ه."""
-    return not (split.pronoun == "ه" and split.stem.endswith("ي") and number in ("singular", "masculine"))
+def _owned(split: NounSplit, number: str, *, personal: bool = False) -> bool:
+    """False for a feminine that looks like a singular noun with «his»: عسكرية, folded, is عسكري and ه."""
+    one = number in ("singular", "masculine")
+    return not (split.pronoun == "ه" and one and (personal or split.stem.endswith("ي")))
 
 
 def _name_index(base: KnowledgeBase) -> PhraseIndex[NameValue]:
@@ -163,31 +165,6 @@ def _name_index(base: KnowledgeBase) -> PhraseIndex[NameValue]:
             if words and not (place and form in base.names):
                 index.add(words, NameValue(ids, place, form in base.ordinary))
     return index
-
-
-def _verb_forms() -> frozenset[str]:
-    """Forms of verbs that are no triggers: common ones, and those that report."""
-    pairs = list(load_yaml("musnad.reading.words", "common_verbs.yaml"))
-    for group in load_yaml("musnad.reading.chains", "reporting.yaml")["verbs"].values():
-        pairs.extend(group)
-    out: set[str] = set()
-    for pair in pairs:
-        past, _, present = pair.partition(" ")
-        if not present and past.startswith("ي"):
-            past, present = "", past
-        if past:
-            out.update(form.text for form in past_forms(past))
-        if present:
-            out.update(form.text for form in present_forms(present))
-    return frozenset(out)
-
-
-def _function_words() -> dict[str, frozenset[str]]:
-    out: dict[str, set[str]] = {}
-    for group, words in load_yaml("musnad.reading.words", "function_words.yaml").items():
-        for word in words:
-            out.setdefault(fold(word), set()).add(group)
-    return {word: frozenset(groups) for word, groups in out.items()}
 
 
 @cache
