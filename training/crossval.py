@@ -29,7 +29,8 @@ from training.train import fit_all
 def scorer(path: Path) -> Any:
     """The scorer as a module."""
     spec = importlib.util.spec_from_file_location("scorer", path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from musnad.claims.model import Modality, Phase, Span
+from musnad.knowledge.base import knowledge_base
 from musnad.reading.analysis import Analysis, analyse, carried_pairs
 from musnad.reading.certainty.features import certainty_row
-from musnad.knowledge.base import knowledge_base
+from musnad.reading.decoding import screen_row
 from musnad.reading.mentions.model import MentionForm
 from musnad.reading.roles.features import PairFeatures
 
@@ -32,16 +34,16 @@ class TriggerRow:
     trigger: Trigger
     claim: dict[str, Any] | None
     certainty: list[float]
-    pairs: list[list[float]] = field(default_factory=list)
+    screened: list[float]
+    pairs: np.ndarray
     subject: list[bool] = field(default_factory=list)
     object: list[bool] = field(default_factory=list)
     resolved: list[str] = field(default_factory=list)
     actors: list[str | None] = field(default_factory=list)
-    cue: bool = False
     known: bool = True
-    subject_chances: list[float] = field(default_factory=list)
-    object_chances: list[float] = field(default_factory=list)
-    kept: tuple[list[float], list[float]] = ((), ())
+    subject_chances: np.ndarray = field(default_factory=lambda: np.zeros(0))
+    object_chances: np.ndarray = field(default_factory=lambda: np.zeros(0))
+    kept: tuple[np.ndarray, np.ndarray] | None = None
 
 
 def rows_of(index: int, annotated: Annotated, analysis: Analysis | None = None) -> list[TriggerRow]:
@@ -50,17 +52,20 @@ def rows_of(index: int, annotated: Annotated, analysis: Analysis | None = None) 
     actor_of = _actors(annotated, analysis)
     out = []
     for s, (context, triggers) in enumerate(zip(analysis.contexts, analysis.triggers, strict=True)):
-        features = PairFeatures(context, analysis.salience)
-        candidates = [*((p, False) for p in context.placed), *((p, True) for p in carried_pairs(context))]
-        actors = [actor_of.get(p.mention.resolved) for p, _ in candidates]
-        exact = [_is_exact(annotated, analysis, p.mention, actor) for (p, _), actor in zip(candidates, actors, strict=True)]
+        if not triggers:
+            continue
+        candidates = [*context.placed, *carried_pairs(context)]
+        features = PairFeatures(context, candidates, analysis.salience)
+        rivals = Counter(t.first for t in triggers)
+        actors = [actor_of.get(p.mention.resolved) for p in candidates]
+        exact = [_is_exact(annotated, analysis, p.mention, a) for p, a in zip(candidates, actors, strict=True)]
         for trigger in triggers:
             claim = _claim_of(annotated, analysis.span(s, trigger.first, trigger.last), trigger)
-            row = TriggerRow(index, s, trigger, claim, certainty_row(context, trigger), cue=trigger.first in context.chains.cues)
-            for i, ((placed, carried), actor) in enumerate(zip(candidates, actors, strict=True)):
-                row.pairs.append(features.row(trigger, placed, i, carried=carried))
-                row.resolved.append(placed.mention.resolved)
-                row.actors.append(actor)
+            certainty = certainty_row(context, trigger)
+            cue = trigger.first in context.chains.cues
+            screened = screen_row(trigger, certainty, rivals=rivals[trigger.first], cue=cue)
+            row = TriggerRow(index, s, trigger, claim, certainty, screened, features.matrix(trigger))
+            row.resolved, row.actors = features.table.keys, list(actors)
             row.known = claim is not None or _was_judged(annotated, analysis.span(s, trigger.first, trigger.last))
             if claim is not None:
                 row.subject = _labels(actors, exact, claim["subject"])

@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import lightgbm
@@ -28,6 +28,9 @@ PAIR = {**COMMON, "objective": "binary", "learning_rate": 0.05, "num_leaves": 48
 PAIR_ROUNDS = 300
 JUDGE = {**PAIR, "num_leaves": 20, "min_data_in_leaf": 25}
 JUDGE_ROUNDS = 220
+SCREEN = {**PAIR, "num_leaves": 12, "min_data_in_leaf": 30}
+SCREEN_ROUNDS = 80
+SCREEN_KEEPS = 0.97
 CLASSES = {**COMMON, "learning_rate": 0.05, "num_leaves": 12, "min_data_in_leaf": 12, "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 3.0}
 CLASS_ROUNDS = 120
 OPTIONAL_WEIGHT = 0.4
@@ -38,45 +41,58 @@ def weight(row: TriggerRow) -> float:
 
 
 def fit_pairs(rows: list[TriggerRow], role: str) -> lightgbm.Booster:
-    used = [r for r in rows if r.claim is not None and r.pairs]
+    """The model of one role: which candidate it is, given that the trigger is a claim."""
+    used = [r for r in rows if r.claim is not None and len(r.pairs)]
     if role == "subject":
-        x = [p for r in used for p in r.pairs]
+        x = np.concatenate([r.pairs for r in used])
     else:
-        x = [p for r in used for p in object_rows(r.pairs, r.resolved, r.subject_chances)]
+        x = np.concatenate([object_rows(r.pairs, r.resolved, r.subject_chances) for r in used])
     y = np.asarray([float(v) for r in used for v in (r.subject if role == "subject" else r.object)])
-    w = np.asarray([weight(r) for r in used for _ in r.pairs])
-    return lightgbm.train(PAIR, lightgbm.Dataset(matrix(x), y, weight=w), PAIR_ROUNDS)
+    w = np.asarray([weight(r) for r in used for _ in range(len(r.pairs))])
+    return lightgbm.train(PAIR, lightgbm.Dataset(x, y, weight=w), PAIR_ROUNDS)
 
 
 def apply_subject(model: lightgbm.Booster, rows: list[TriggerRow]) -> None:
-    chances = model.predict(matrix([p for r in rows for p in r.pairs]))
-    at = 0
-    for r in rows:
-        r.subject_chances = chances[at : at + len(r.pairs)].tolist()
-        at += len(r.pairs)
+    """Sets the subject chances of each row."""
+    chances = model.predict(np.concatenate([r.pairs for r in rows]))
+    for r, own in zip(rows, np.split(chances, np.cumsum([len(r.pairs) for r in rows])[:-1]), strict=True):
+        r.subject_chances = own
 
 
 def apply_object(model: lightgbm.Booster, rows: list[TriggerRow]) -> None:
-    x = [p for r in rows for p in object_rows(r.pairs, r.resolved, r.subject_chances)]
-    chances = model.predict(matrix(x))
-    at = 0
-    for r in rows:
-        r.object_chances = chances[at : at + len(r.pairs)].tolist()
-        at += len(r.pairs)
+    """Sets the object chances of each row, given its subject chances."""
+    chances = model.predict(np.concatenate([object_rows(r.pairs, r.resolved, r.subject_chances) for r in rows]))
+    for r, own in zip(rows, np.split(chances, np.cumsum([len(r.pairs) for r in rows])[:-1]), strict=True):
+        r.object_chances = own
 
 
 def judge_rows(rows: list[TriggerRow]) -> list[list[float]]:
-    counts: dict[tuple[int, int, int], int] = {}
-    for r in rows:
-        key = (r.document, r.sentence, r.trigger.first)
-        counts[key] = counts.get(key, 0) + 1
-    return [
-        judge_row(r.trigger, r.certainty, r.subject_chances, r.object_chances, rivals=counts[r.document, r.sentence, r.trigger.first], cue=r.cue)
-        for r in rows
-    ]
+    """The judge's features, from chances set before."""
+    return [judge_row(r.screened, r.subject_chances.tolist(), r.object_chances.tolist()) for r in rows]
+
+
+def fit_screen(rows: list[TriggerRow]) -> lightgbm.Booster:
+    """The model that passes over words that are hardly ever claims, before their ends are looked for."""
+    rows = [r for r in rows if r.known]
+    y = np.asarray([float(r.claim is not None) for r in rows])
+    x = matrix([r.screened for r in rows])
+    return lightgbm.train(SCREEN, lightgbm.Dataset(x, y, weight=[weight(r) for r in rows]), SCREEN_ROUNDS)
+
+
+def screen_threshold(rows: list[TriggerRow], folds: int = 3) -> float:
+    """The chance below which `1 - SCREEN_KEEPS` of the claims that count fall, on articles left out."""
+    order = np.random.default_rng(5).permutation(max(r.document for r in rows) + 1)
+    chances: list[float] = []
+    for k in range(folds):
+        held = set(order[k::folds].tolist())
+        model = fit_screen([r for r in rows if r.document not in held])
+        claims = [r for r in rows if r.document in held and r.claim is not None and not r.claim["optional"]]
+        chances.extend(model.predict(matrix([r.screened for r in claims])).tolist())
+    return float(np.quantile(chances, 1 - SCREEN_KEEPS))
 
 
 def fit_judge(rows: list[TriggerRow]) -> lightgbm.Booster:
+    """The model that says whether a trigger is a claim, knowing how sure its ends are."""
     rows = [r for r in rows if r.known]
     y = np.asarray([float(r.claim is not None) for r in rows])
     w = np.asarray([weight(r) for r in rows])
@@ -112,6 +128,7 @@ def out_of_fold(rows: list[TriggerRow], documents: int, folds: int, seed: int = 
         for r in outside:
             r.kept = (r.subject_chances, r.object_chances)
     for r in rows:
+        assert r.kept is not None
         r.subject_chances, r.object_chances = r.kept
 
 
@@ -126,7 +143,7 @@ def fit_confidence(rows: list[TriggerRow], judge_folds: int = 3) -> Thresholds:
 
     A row counts as right where the claim is there and the likeliest subject and object are the annotated ones.
     """
-    guess = Thresholds(0.15, 0.15, 0.6, 0.3, 1.0, 0.0)
+    guess = Thresholds(0.15, 0.15, 0.6, 0.14, 1.0, 0.0, screen_threshold(rows))
     documents = max(r.document for r in rows) + 1
     order = np.random.default_rng(3).permutation(documents)
     x, y = [], []
@@ -135,23 +152,12 @@ def fit_confidence(rows: list[TriggerRow], judge_folds: int = 3) -> Thresholds:
         judge = fit_judge([r for r in rows if r.document not in held])
         outside = [r for r in rows if r.document in held]
         for r, chance in zip(outside, judge.predict(matrix(judge_rows(outside))), strict=True):
-            roles = choose_roles([_Key(k) for k in r.resolved], r.subject_chances, r.object_chances, guess)
+            roles = choose_roles(r.resolved, r.subject_chances.tolist(), r.object_chances.tolist(), guess)
             if roles.subjects or roles.objects:
                 x.append(evidence(float(chance), roles))
                 y.append(_right(r, roles))
     slope, offset = _logistic(np.asarray(x), np.asarray(y, dtype=float))
-    return Thresholds(guess.subject, guess.object, guess.also, 0.14, round(slope, 4), round(offset, 4))
-
-
-@dataclass(slots=True)
-class _Key:
-    """Stands for a mention where only its actor counts."""
-
-    resolved: str
-
-    @property
-    def mention(self) -> _Key:
-        return self
+    return replace(guess, slope=round(slope, 4), offset=round(offset, 4), screen=round(guess.screen, 4))
 
 
 def _right(row: TriggerRow, roles: Roles) -> bool:
@@ -176,7 +182,7 @@ def _logistic(x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
 def fit_all(rows: list[TriggerRow], documents: int, folds: int = 3) -> tuple[dict[str, lightgbm.Booster], Thresholds]:
     """All six models from these rows, and the calibrated thresholds."""
     out_of_fold(rows, documents, folds)
-    out = {"judge": fit_judge(rows)}
+    out = {"screen": fit_screen(rows), "judge": fit_judge(rows)}
     thresholds = fit_confidence(rows)
     # The object model learns from what the subject model says of articles it has not seen, as it will be used.
     out["object"] = fit_pairs(rows, "object")

@@ -7,7 +7,7 @@ and always point at the words of the article as published.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date  # noqa: TC003 - tools that resolve annotations at run time need it
 from enum import StrEnum
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime  # noqa: TC003 - tools that resolve annotations at run time need it
 from enum import StrEnum
 from typing import TYPE_CHECKING
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from musnad.claims.model import ActorKind
 from musnad.reading.lexicon.entries import Part
@@ -37,9 +37,10 @@ _BEFORE_PAST = frozenset(
     }
 )
 _LIST_REACH = 8
+_CONJOINED = 3
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import numpy.typing as npt
 
     from musnad.reading.chains.model import SentenceChains
     from musnad.reading.mentions.scan import Scan
@@ -72,15 +73,28 @@ class SentenceContext:
         self._inside = {at for m in mentions for at in range(m.first, m.last + 1)}
         self._mention_ends = {m.last for m in mentions}
         self.verb_here = [self._is_verb(at) for at in range(len(scan.tokens))]
-        self._commas = _prefix(len(tokens), lambda i: tokens[i].text in "،,؛")
-        self._quotes = _prefix(len(tokens), lambda i: tokens[i].text in '«»"“”')
-        self._verbs = _prefix(len(tokens), lambda i: self.verb_here[i])
-        self._relatives = _prefix(len(tokens), lambda i: "relatives" in words[i].function)
-        self._complements = _prefix(len(tokens), lambda i: "complementizers" in words[i].function)
-        self._triggers = _prefix(len(tokens), lambda i: bool(words[i].triggers))
-        self._ands = _prefix(
-            len(tokens), lambda i: tokens[i].text.startswith("و") and len(tokens[i].text) > 3
-        )  # noqa: PLR2004
+        self.counts = self._counts()
+
+    def _counts(self) -> npt.NDArray[np.int32]:
+        """How many of each sort stand before each token: marks, verbs and so on, in the order `between` gives them."""
+        tokens, words, starts = self.scan.tokens, self.scan.words, set(self._starts)
+        rows = [
+            (
+                token.text in "،,؛",
+                token.text in '«»"“”',
+                self.verb_here[i],
+                "relatives" in words[i].function,
+                "complementizers" in words[i].function,
+                bool(words[i].triggers),
+                token.text[0] == "و" and len(token.text) > _CONJOINED,
+                i in starts,
+            )
+            for i, token in enumerate(tokens)
+        ]
+        out = np.zeros((8, len(tokens) + 1), dtype=np.int32)
+        if rows:
+            np.cumsum(np.array(rows, dtype=np.int32).T, axis=1, out=out[:, 1:])
+        return out
 
     def _is_verb(self, at: int) -> bool:
         """Whether the word is a verb where it stands: unvocalised past tenses and verbal nouns look alike."""
@@ -123,19 +137,12 @@ class SentenceContext:
         )
 
     def between(self, first: int, last: int) -> tuple[int, ...]:
-        """Commas, quotation marks, verbs, relatives, complementizers, triggers, conjoined words in `first..last-1`."""
+        """Counts in `first..last-1`: commas, quotation marks, verbs, relatives, complementizers, triggers, conjoined
+        words, outermost mentions that begin there.
+        """
         if first >= last:
-            return (0, 0, 0, 0, 0, 0, 0)
-        return tuple(
-            counts[last] - counts[first]
-            for counts in (
-                self._commas, self._quotes, self._verbs, self._relatives, self._complements, self._triggers, self._ands,
-            )
-        )  # fmt: skip
-
-    def mentions_between(self, first: int, last: int) -> int:
-        """Outermost mentions that begin in `first..last-1`."""
-        return max(0, bisect_left(self._starts, last) - bisect_left(self._starts, first))
+            return (0,) * len(self.counts)
+        return tuple((self.counts[:, last] - self.counts[:, first]).tolist())
 
 
 def _place(mention: Mention, depth: int, outer: Mention | None) -> list[Placed]:
@@ -154,7 +161,3 @@ def _implied_state(mention: Mention) -> Mention:
         form=MentionForm.NISBA, key=mention.state, name="", state=mention.state, resolved=mention.state or "",
         implied=True,
     )  # fmt: skip
-
-
-def _prefix(length: int, test: Callable[[int], bool]) -> list[int]:
-    return [0, *accumulate(int(test(i)) for i in range(length))]

@@ -6,14 +6,19 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from musnad.claims.ontology import ontology
 from musnad.resources import load_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy.typing as npt
+
     from musnad.reading.candidates import Trigger
-    from musnad.reading.context import Placed
+
+    Matrix = npt.NDArray[np.float32]
 
 
 _FLOOR = 0.02
@@ -24,7 +29,8 @@ class Thresholds:
     """How sure the models must be; chosen by cross-validation on the training articles (`models/thresholds.yaml`).
 
     `subject`, `object`: the least chance of the best candidate. `also`: of a further one beside it. `claim`: the least
-    confidence with which a claim is stated. `slope` and `offset` turn the product of the models' chances into that
+    confidence with which a claim is stated; `screen`: the least chance, before anything is known of its ends, that a trigger is
+    looked at at all. `slope` and `offset` turn the product of the models' chances into that
     confidence: the chance that type, subject and object are all right (Platt 1999).
     """
 
@@ -34,6 +40,7 @@ class Thresholds:
     claim: float
     slope: float
     offset: float
+    screen: float
 
     @classmethod
     def read(cls) -> Thresholds:
@@ -65,13 +72,13 @@ class Roles:
 
 
 def choose_roles(
-    placed: Sequence[Placed], subject: Sequence[float], object_: Sequence[float], limits: Thresholds
+    keys: Sequence[str], subject: Sequence[float], object_: Sequence[float], limits: Thresholds
 ) -> Roles:
     """The likeliest subjects and objects that are not the same actor.
 
-    `subject` and `object_` hold each candidate's chance. An actor is mentioned often; its best mention speaks for it.
+    `keys` holds each candidate's actor, `subject` and `object_` its chances. An actor is mentioned often; its best mention
+    speaks for it.
     """
-    keys = [p.mention.resolved for p in placed]
     subjects = _best(keys, subject, limits.subject, limits.also, frozenset())
     taken = frozenset(keys[i] for i in subjects)
     objects = _best(keys, object_, limits.object, limits.also, taken)
@@ -100,39 +107,29 @@ def _best(
     return out
 
 
-def judge_row(
-    trigger: Trigger,
-    certainty: Sequence[float],
-    subject: Sequence[float],
-    object_: Sequence[float],
-    *,
-    rivals: int,
-    cue: bool,
-) -> list[float]:
-    """The features by which a trigger is judged to be a claim; the names of the columns are `JUDGE_COLUMNS`."""
-    best_s, best_o = sorted(subject, reverse=True)[:2], sorted(object_, reverse=True)[:2]
+def screen_row(trigger: Trigger, certainty: Sequence[float], *, rivals: int, cue: bool) -> list[float]:
+    """The features by which a trigger is passed over before its ends are looked for."""
     info = ontology()[trigger.form.entry.type]
     return [
-        *certainty,
-        trigger.form.entry.precision,
-        trigger.last - trigger.first,
-        bool(trigger.form.pronoun),
-        best_s[0] if best_s else 0.0,
-        best_s[1] if len(best_s) > 1 else 0.0,
-        best_o[0] if best_o else 0.0,
-        best_o[1] if len(best_o) > 1 else 0.0,
-        len(subject),
-        rivals,
-        cue,
-        info.sign,
-        info.mutual,
-        trigger.form.entry.impersonal,
-    ]
+        *certainty, trigger.form.entry.precision, trigger.last - trigger.first, bool(trigger.form.pronoun), rivals, cue,
+        info.sign, info.mutual, trigger.form.entry.impersonal,
+    ]  # fmt: skip
 
 
-def object_rows(rows: list[list[float]], keys: Sequence[str], subject: Sequence[float]) -> list[list[float]]:
+def judge_row(screened: Sequence[float], subject: Sequence[float], object_: Sequence[float]) -> list[float]:
+    """The features by which a trigger is judged to be a claim: the screen's, and the best chances of its ends."""
+    best_s, best_o = sorted(subject, reverse=True)[:2], sorted(object_, reverse=True)[:2]
+    return [*screened, *_padded(best_s), *_padded(best_o), len(subject)]
+
+
+def _padded(best: list[float]) -> list[float]:
+    return [*best, 0.0, 0.0][:2]
+
+
+def object_rows(rows: Matrix, keys: Sequence[str], subject: npt.NDArray[np.float64]) -> Matrix:
     """Pair rows for the object model: what the subject model thinks of each candidate is added."""
-    if not rows:
-        return []
-    best = max(range(len(rows)), key=lambda i: subject[i])
-    return [[*row, subject[i], subject[best], keys[i] == keys[best]] for i, row in enumerate(rows)]
+    if not len(rows):
+        return np.zeros((0, rows.shape[1] + 3), dtype=np.float32)
+    best = int(subject.argmax())
+    same = np.array([key == keys[best] for key in keys])
+    return np.column_stack([rows, subject, np.full(len(rows), subject[best]), same]).astype(np.float32)

@@ -23,22 +23,22 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 _PACKAGE = "musnad.reading"
-MODELS = ("subject", "object", "judge", "phase", "modality", "negated")
+MODELS = ("screen", "subject", "object", "judge", "phase", "modality", "negated")
 PHASES = tuple(Phase)
 MODALITIES = tuple(Modality)
 
 
 class LearnedModels:
-    """The six models. Rows go in as lists of numbers; chances come out, one for each row."""
+    """The models. Rows of numbers go in; chances come out, one for each row."""
 
     def __init__(self, boosters: Mapping[str, lightgbm.Booster], thresholds: Thresholds) -> None:
         self._boosters = boosters
         self.thresholds = thresholds
 
-    def chances(self, model: str, rows: Sequence[Sequence[float]]) -> npt.NDArray[np.float64]:
+    def chances(self, model: str, rows: Sequence[Sequence[float]] | npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
         """The model's output for each row: a chance, or for `phase` and `modality` a row of chances by class."""
         booster = self._boosters[model]
-        if not rows:
+        if not len(rows):
             return np.zeros((0, max(1, booster.num_model_per_iteration())))
         matrix = np.asarray(rows, dtype=np.float32)
         return np.asarray(booster.predict(matrix, num_threads=1))

@@ -6,21 +6,26 @@ weighs them with small models over symbolic features. Reading is a pure function
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
 
 from musnad.claims.model import Claim, Interval, Modality, Phase, Reading
 from musnad.reading.analysis import Analysis, analyse, carried_pairs
 from musnad.reading.assembly import ActorRegister, ChainWriter, first_statements
 from musnad.reading.certainty.features import certainty_row
-from musnad.reading.decoding import Roles, choose_roles, judge_row, object_rows
+from musnad.reading.decoding import Roles, choose_roles, judge_row, object_rows, screen_row
 from musnad.reading.learned import MODALITIES, PHASES, LearnedModels, learned_models
 from musnad.reading.roles.features import PairFeatures
 from musnad.reading.times import attach, find_times
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import numpy.typing as npt
 
     from musnad.claims.model import Document
     from musnad.reading.candidates import Trigger
@@ -50,10 +55,11 @@ class Case:
 
     sentence: int
     trigger: Trigger
-    placed: list[Placed]
-    rows: list[list[float]]
     certainty: list[float]
-    rivals: int = 0
+    screened: list[float]
+    placed: list[Placed] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    rows: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float32))
     subject: Sequence[float] = ()
     object: Sequence[float] = ()
     chance: float = 0.0
@@ -77,55 +83,53 @@ class SymbolicReader:
     def weighed(self, analysis: Analysis) -> list[Case]:
         """Every possible trigger with the chances of its ends and of being a claim."""
         cases = self._cases(analysis)
-        self._weigh(analysis, cases)
+        self._weigh(cases)
         return cases
 
     def written(self, analysis: Analysis, cases: list[Case]) -> Reading:
         """The claims worth stating among the weighed triggers."""
         return _Writer(analysis, self._models).reading(self._choose(cases), self.name)
 
-    def _cases(self, analysis: Analysis) -> list[Case]:
-        out: list[Case] = []
+    def _screened(self, analysis: Analysis) -> list[Case]:
+        """The triggers that may well be claims by their own words."""
+        cases: list[Case] = []
         for s, (context, triggers) in enumerate(zip(analysis.contexts, analysis.triggers, strict=True)):
-            if not triggers:
-                continue
-            features = PairFeatures(context, analysis.salience)
-            carried = carried_pairs(context)
-            placed = [*context.placed, *carried]
-            own = len(context.placed)
-            starts = [t.first for t in triggers]
+            rivals = Counter(t.first for t in triggers)
             for trigger in triggers:
-                rows = [features.row(trigger, p, i, carried=i >= own) for i, p in enumerate(placed)]
-                out.append(
-                    Case(
-                        s, trigger, placed, rows, certainty_row(context, trigger), starts.count(trigger.first)
-                    )
-                )
-        return out
+                certainty = certainty_row(context, trigger)
+                cue = trigger.first in context.chains.cues
+                cases.append(Case(s, trigger, certainty, screen_row(trigger, certainty, rivals=rivals[trigger.first], cue=cue)))
+        chances = self._models.chances("screen", [case.screened for case in cases])
+        least = self._models.thresholds.screen
+        return [case for case, chance in zip(cases, chances.tolist(), strict=True) if chance >= least]
 
-    def _weigh(self, analysis: Analysis, cases: list[Case]) -> None:
+    def _cases(self, analysis: Analysis) -> list[Case]:
+        """The screened triggers with their candidates and the features of each pair."""
+        cases = self._screened(analysis)
+        features: dict[int, PairFeatures] = {}
+        for case in cases:
+            context = analysis.contexts[case.sentence]
+            if case.sentence not in features:
+                candidates = [*context.placed, *carried_pairs(context)]
+                features[case.sentence] = PairFeatures(context, candidates, analysis.salience)
+            case.placed = features[case.sentence].table.placed
+            case.keys = features[case.sentence].table.keys
+            case.rows = features[case.sentence].matrix(case.trigger)
+        return cases
+
+    def _weigh(self, cases: list[Case]) -> None:
+        """What the models say of each case: its subjects, then its objects, then whether it is a claim."""
+        if not cases:
+            return
         models = self._models
-        chances = models.chances("subject", [row for case in cases for row in case.rows])
-        at = 0
-        for case in cases:
-            case.subject = chances[at : at + len(case.rows)].tolist()
-            at += len(case.rows)
-        keyed = [
-            object_rows(case.rows, [p.mention.resolved for p in case.placed], case.subject) for case in cases
-        ]
-        chances = models.chances("object", [row for rows in keyed for row in rows])
-        at = 0
-        for case in cases:
-            case.object = chances[at : at + len(case.rows)].tolist()
-            at += len(case.rows)
-        judged = [
-            judge_row(
-                case.trigger, case.certainty, case.subject, case.object, rivals=case.rivals,
-                cue=case.trigger.first in analysis.contexts[case.sentence].chains.cues,
-            )
-            for case in cases
-        ]  # fmt: skip
-        for case, chance in zip(cases, models.chances("judge", judged).tolist(), strict=True):
+        bounds = np.cumsum([len(case.rows) for case in cases])[:-1]
+        subjects = np.split(models.chances("subject", np.concatenate([case.rows for case in cases])), bounds)
+        keyed = [object_rows(case.rows, case.keys, chances) for case, chances in zip(cases, subjects, strict=True)]
+        objects = np.split(models.chances("object", np.concatenate(keyed)), bounds)
+        for case, subject, object_ in zip(cases, subjects, objects, strict=True):
+            case.subject, case.object = subject.tolist(), object_.tolist()
+        judged = models.chances("judge", [judge_row(case.screened, case.subject, case.object) for case in cases])
+        for case, chance in zip(cases, judged.tolist(), strict=True):
             case.chance = chance
 
     def _choose(self, cases: list[Case]) -> list[Case]:
@@ -135,7 +139,7 @@ class SymbolicReader:
         for case in cases:
             if case.chance < _HOPELESS:
                 continue
-            case.roles = choose_roles(case.placed, case.subject, case.object, limits)
+            case.roles = choose_roles(case.keys, case.subject, case.object, limits)
             if not (case.roles.subjects or case.roles.objects):
                 continue
             case.confidence = limits.confidence(case.chance, case.roles)
@@ -174,7 +178,7 @@ class _Writer:
                     PHASES[int(phases[i].argmax())],
                     MODALITIES[int(modalities[i].argmax())],
                     bool(negated[i] >= 0.5),
-                )  # noqa: PLR2004
+                )
             )
         claims.sort(key=lambda c: (c.trigger.start, c.trigger.end))
         return Reading(
@@ -184,14 +188,14 @@ class _Writer:
     def _keys(self, case: Case) -> list[str]:
         if case.roles is None:
             return []
-        return [case.placed[i].mention.resolved for i in (*case.roles.subjects, *case.roles.objects)]
+        return [case.keys[i] for i in (*case.roles.subjects, *case.roles.objects)]
 
     def _claim(self, case: Case, phase: Phase, modality: Modality, negated: bool) -> Claim:
         analysis, trigger = self._analysis, case.trigger
         context = analysis.contexts[case.sentence]
         roles = case.roles
         assert roles is not None  # noqa: S101
-        ids = [self._register.id_of(p.mention.resolved) for p in case.placed]
+        ids = [self._register.id_of(key) for key in case.keys]
         sentence = context.scan.sentence
         return Claim(
             type=trigger.form.entry.type,

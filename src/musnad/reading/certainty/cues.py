@@ -63,9 +63,7 @@ class CertaintyCues:
     def _single(self, text: str) -> frozenset[int]:
         out: set[int] = set(self._words.get(text, ()))
         for split in noun_splits(text):
-            if len(split.stem) > 2:  # noqa: PLR2004 - short function words are matched whole, above
-                out |= self._words.get(split.stem, set())
-            elif split.conjunction and not split.preposition and not split.article and not split.pronoun:
+            if len(split.stem) > 2 or (split.conjunction and not split.preposition and not split.article and not split.pronoun):  # noqa: PLR2004 - short function words are matched whole, above
                 out |= self._words.get(split.stem, set())
         for cut in verb_splits(text):
             out |= self._verbs.get(cut.stem, set())

@@ -1,225 +1,202 @@
 """What speaks for a mention being subject or object of a trigger, as numbers for the role models.
 
-One row for each pair of a possible trigger and a mention of its sentence, or one carried over from the sentence before. The
-names of the columns are `PAIR_COLUMNS`; categories are small integers, -1 where there is none.
+One row for each pair of a possible trigger and a candidate: a mention of its sentence, or one carried over from before.
+All pairs of a trigger are worked out together, column by column. The columns are `COLUMNS`, in order; categories are
+small integers, -1 where there is none.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from musnad.arabic.folding import fold
-from musnad.claims.model import ActorKind, EventType
+import numpy as np
+
+from musnad.claims.model import EventType
 from musnad.reading.lexicon.entries import DIRECT, Part
 from musnad.reading.lexicon.inflection import Number
-from musnad.reading.mentions.model import MentionForm
+from musnad.reading.roles.candidates_table import (
+    KIND_ID,
+    MENTION_COLUMNS,
+    PREPOSITION_ID,
+    PREPOSITIONS,
+    CandidatesTable,
+)
 from musnad.reading.roles.syntax import Frame, SentenceSyntax
 from musnad.resources import load_yaml
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from musnad.claims.model import ActorKind
     from musnad.reading.candidates import Trigger
     from musnad.reading.context import Placed, SentenceContext
-    from musnad.reading.mentions.model import Mention
+    from musnad.reading.lexicon.entries import Entry
 
-_PREPOSITIONS = (
-    "ل",
-    "ب",
-    "من",
-    "علي",
-    "الي",
-    "ضد",
-    "مع",
-    "عن",
-    "في",
-    "بين",
-    "ك",
-    "لدي",
-    "تجاه",
-    "قبل",
-    "بعد",
-    "يد",
-    "حول",
-    "نحو",
-)
-_PREPOSITION_ID = {p: i for i, p in enumerate(_PREPOSITIONS)}
+    Matrix = npt.NDArray[np.float32]
+
 _TYPES = {t: i for i, t in enumerate(EventType)}
 _PARTS = {p: i for i, p in enumerate(Part)}
-_KINDS = {k: i for i, k in enumerate(ActorKind)}
-_FORMS = {f: i for i, f in enumerate(MentionForm)}
 _NUMBERS = {n: i for i, n in enumerate(Number)}
 _GENITIVES = {"subject": 0, "object": 1, "either": 2}
-_PASSIVE_PRONE, _INSTRUMENTS = (
-    frozenset(fold(w) for w in load_yaml("musnad.reading.roles", "passives.yaml")[k])
-    for k in ("prone", "instruments")
-)
-_FAR = 40
+_PASSIVE_PRONE = frozenset(load_yaml("musnad.reading.roles", "passives.yaml")["prone"])
 _PRONOUNS = {"": -1, "ه": 0, "ها": 1, "هم": 2, "هما": 3, "هن": 4}
+_MANY = ("هم", "هما", "هن")
+_FAR = 40
+_FAR_CLAUSE, _MAX_CLAUSES = 10, 9
 
-PAIR_COLUMNS = (
-    "carried", "inside", "after", "distance", "mentions_between", "adjacent", "commas", "quotes", "verbs", "relatives",
-    "complementizers", "triggers", "ands", "preposition", "agentive", "marks_object", "marks_noun_object", "marks_partner",
-    "direct", "depth", "outer_office", "is_body", "kind", "form", "definite", "plural", "feminine", "named", "first_mention",
-    "conjoined", "relative_after", "speaker", "same_chain", "nearest_bare_before", "first_bare_after", "second_bare_after",
-    "salience", "type", "part", "number", "genitive", "impersonal", "precision", "trigger_preposition", "trigger_article",
-    "trigger_pronoun", "passive_helper", "object_kind_fits", "subject_kind_fits", "heading", "owner", "owner_body",
-    "is_pronoun_of_trigger", "agrees", "trigger_position", "sentence_length", "position", "end_word", "office_affiliates",
-    "same_as_outer", "right_before", "in_relative_of", "pronoun", "pronoun_agrees", "recency", "implied",
-    "rule_subject", "rule_object", "governor_subject", "governor_object", "previous_subject", "antecedent", "same_clause",
-    "clauses_between", "rule_has_subject", "rule_has_object", "quoted", "bare_after", "bare_before", "passive_prone", "agent_place", "before_colon", "tanwin",
+TRIGGER_COLUMNS = (
+    "direct", "type", "part", "sort", "number", "genitive", "impersonal", "precision", "trigger_preposition", "trigger_article",
+    "trigger_pronoun", "passive_helper", "heading", "trigger_position", "sentence_length", "end_word", "pronoun",
+    "rule_has_subject", "rule_has_object", "quoted", "bare_after", "bare_before", "passive_prone", "tanwin", "gap",
 )  # fmt: skip
+PAIR_COLUMNS = (
+    "inside", "after", "distance", "adjacent", "right_before", "commas", "quotes", "verbs", "relatives", "complementizers",
+    "triggers", "ands", "mentions_between", "agentive", "marks_object", "marks_noun_object", "marks_partner",
+    "relative_after", "in_relative_of", "same_chain", "nearest_bare_before", "first_bare_after", "second_bare_after",
+    "object_kind_fits", "subject_kind_fits", "owner", "owner_body", "own_pronoun", "agrees", "pronoun_agrees", "recency",
+    "rule_subject", "rule_object", "governor_subject", "governor_object", "previous_subject", "antecedent", "same_clause",
+    "clauses_between",
+)  # fmt: skip
+COLUMNS = (*MENTION_COLUMNS, *TRIGGER_COLUMNS, *PAIR_COLUMNS)
 
 
 class PairFeatures:
-    """Feature rows for one sentence's pairs; what does not depend on the trigger is worked out once."""
+    """Feature rows for one sentence's triggers; what does not depend on the trigger is worked out once."""
 
-    def __init__(self, context: SentenceContext, salience: dict[str, int]) -> None:
+    def __init__(self, context: SentenceContext, candidates: list[Placed], salience: dict[str, int]) -> None:
         self._context = context
-        self._salience = salience
-        self._length = len(context.scan.tokens)
         self._syntax = SentenceSyntax(context)
-        self._framed: Trigger | None = None
-        self._frame = Frame()
-        self._bare = [
-            p.mention.first for p in context.placed if p.depth == 0 and not self.preposition(p.mention)
-        ]
+        self.table = CandidatesTable(context, candidates, self._syntax, salience)
+        self._between = context.counts
+        self._bare = self._prefix(self.table.bare)
+        self._clause = np.array([*self._syntax.clause, 0], dtype=np.int32)
+        self._chain = {at: context.chains.at(at) for at in {p.mention.first for p in context.placed}}
 
-    def preposition(self, mention: Mention) -> str:
-        """The preposition before a mention: hanging on it, or the word before."""
-        if mention.preposition:
-            return mention.preposition
-        at = mention.first - 1
-        if at < 0:
-            return ""
-        text = self._context.scan.tokens[at].text
-        bare = text[1:] if text[:1] in "وف" and text[1:] in _PREPOSITION_ID else text
-        return bare if bare in _PREPOSITION_ID and len(bare) > 1 else ""
+    def matrix(self, trigger: Trigger) -> Matrix:
+        """One row for each candidate, in the order of `COLUMNS`."""
+        table = self.table
+        out = np.empty((len(table.placed), len(COLUMNS)), dtype=np.float32)
+        if not len(out):
+            return out
+        frame = self._syntax.frame(trigger)
+        mentions, triggers = len(MENTION_COLUMNS), len(TRIGGER_COLUMNS)
+        out[:, :mentions] = table.static
+        out[:, mentions : mentions + triggers] = self._trigger(trigger, frame)
+        out[:, mentions + triggers :] = np.column_stack([*self._places(trigger), *self._marks(trigger), *self._grammar(trigger, frame)])
+        return out
 
-    def row(self, trigger: Trigger, placed: Placed, index: int, *, carried: bool) -> list[float]:
-        """The features of one pair, in the order of `PAIR_COLUMNS`."""
-        mention, entry, context = placed.mention, trigger.form.entry, self._context
+    def _trigger(self, trigger: Trigger, frame: Frame) -> list[float]:
+        form, entry, context = trigger.form, trigger.form.entry, self._context
         tokens = context.scan.tokens
-        after = mention.first > trigger.last
-        inside = not carried and mention.first <= trigger.first <= mention.last
-        if carried:
-            low = high = 0
-            distance, between = _FAR, (0,) * 7
-        elif after:
-            low, high = trigger.last + 1, mention.first
-            distance, between = mention.first - trigger.last, context.between(low, high)
-        else:
-            low, high = mention.last + 1, trigger.first
-            distance, between = max(0, trigger.first - mention.last), context.between(low, high)
-        preposition = "" if carried else self.preposition(mention)
-        before_text = tokens[mention.first - 2].text if mention.first > 1 and not carried else ""
-        agentive = not carried and (
-            preposition in ("قبل", "يد")
-            or before_text in ("قبل", "جانب", "طرف")
-            or (preposition == "من" and trigger.form.part is Part.PATIENT)
-        )
-        relative_after = (
-            not carried and not after and mention.last + 1 < self._length
-            and "relatives" in context.scan.words[mention.last + 1].function
-            and tokens[mention.last + 1].text not in ("من", "ما")
+        return [
+            DIRECT in entry.object, _TYPES[entry.type], _PARTS[form.part], _PARTS[form.sort], _NUMBERS[form.number],
+            _GENITIVES.get(entry.genitive, 2), entry.impersonal, entry.precision, PREPOSITION_ID.get(form.preposition, -1),
+            form.article, bool(form.pronoun),
+            trigger.first > 0 and "passive_helpers" in context.scan.words[trigger.first - 1].function,
+            context.scan.sentence.heading, trigger.first, len(tokens), entry.end, _PRONOUNS.get(form.pronoun, -1),
+            frame.subject >= 0, frame.object >= 0, context.between(0, trigger.first)[1] % 2, frame.bare_after,
+            frame.bare_before, entry.lemma in _PASSIVE_PRONE, tokens[trigger.last].text.endswith("ا"), form.gap,
+        ]  # fmt: skip
+
+    def _places(self, trigger: Trigger) -> list[npt.NDArray[np.generic]]:
+        """Where the candidate stands, and what stands between."""
+        table, first, last = self.table, trigger.first, trigger.last
+        after = (table.first > last) & ~table.carried
+        inside = ~table.carried & (table.first <= first) & (first <= table.last)
+        low = np.where(after, last + 1, table.last + 1)
+        high = np.where(after, table.first, first)
+        low, high = np.where(table.carried, 0, low), np.where(table.carried, 0, high)
+        high = np.maximum(low, high)
+        distance = np.where(after, table.first - last, np.maximum(0, first - table.last))
+        distance = np.minimum(np.where(table.carried, _FAR, distance), _FAR)
+        between = self._between[:, high] - self._between[:, low]
+        return [inside, after, distance, distance <= 1, (distance <= 1) & ~after, *between]
+
+    def _marks(self, trigger: Trigger) -> list[npt.NDArray[np.generic]]:
+        """Prepositions, agentive phrases, relatives, chains, agreement."""
+        table, form, first = self.table, trigger.form, trigger.first
+        lookup = _entry_tables(form.entry)
+        by_preposition = lookup[0][:, table.preposition]
+        own = ~table.carried
+        agentive = own & (
+            np.isin(table.preposition, (PREPOSITION_ID["قبل"], PREPOSITION_ID["يد"])) | table.before_agent
+            | ((table.preposition == PREPOSITION_ID["من"]) & (form.part is Part.PATIENT))
         )  # fmt: skip
-        nearest_before = self._nearest_before(trigger.first)
-        firsts = self._bare_after(trigger.last)
-        owner = trigger.owner
+        relative = table.relative_next & (table.first <= trigger.last)
+        chain = self._context.chains.at(first)
+        same_chain = np.array([i >= 0 and self._chain[p.mention.first] == chain for i, p in zip(table.index, table.placed, strict=True)])
+        before = max((b for b in table.bare if b < first), default=-9)
+        nexts = [b for b in table.bare if b > trigger.last][:2]
+        inside = own & (table.first <= first) & (first <= table.last)
+        owner = table.index_of(trigger.owner)
+        body = table.index_of(trigger.owner.body) if trigger.owner is not None else -3
+        rows = np.arange(len(table.placed))
         return [
-            carried, inside, after, min(distance, _FAR), context.mentions_between(low, high), distance <= 1, *between,
-            _PREPOSITION_ID.get(preposition, -1), agentive, preposition in entry.object, preposition in entry.noun_object,
-            preposition in entry.partner, DIRECT in entry.object, placed.depth,
-            placed.outer is not None and placed.outer.office_first >= 0,
-            placed.outer is not None and placed.outer.body is mention, _KINDS[mention.kind], _FORMS[mention.form],
-            mention.definite, mention.plural, mention.feminine, mention.name_last >= 0,
-            bool(context.placed) and context.placed[0].mention is mention, mention.conjunction, relative_after,
-            not carried and mention.first in context.chains.cues,
-            not carried and context.chains.at(mention.first) == context.chains.at(trigger.first),
-            mention.first == nearest_before and not carried, bool(firsts) and firsts[0] == mention.first and not carried,
-            len(firsts) > 1 and firsts[1] == mention.first and not carried, self._salience.get(mention.resolved, 0),
-            _TYPES[entry.type], _PARTS[trigger.form.part], _NUMBERS[trigger.form.number],
-            _GENITIVES.get(entry.genitive, 2), entry.impersonal, entry.precision,
-            _PREPOSITION_ID.get(trigger.form.preposition, -1), trigger.form.article, bool(trigger.form.pronoun),
-            self._passive_helper(trigger.first), _fits(entry.object_kind, mention.kind),
-            _fits(entry.subject_kind, mention.kind), context.scan.sentence.heading, owner is mention,
-            owner is not None and owner.body is mention, mention.form is MentionForm.PRONOUN and inside,
-            _agrees(trigger, mention), trigger.first, self._length, mention.first if not carried else -1, entry.end,
-            mention.affiliates, placed.outer is not None and placed.outer.resolved == mention.resolved,
-            distance <= 1 and not after, relative_after and distance <= 4, _PRONOUNS.get(trigger.form.pronoun, -1),
-            _pronoun_agrees(trigger.form.pronoun, mention), self._recency(mention, trigger.first, carried=carried),
-            mention.implied,
-            *self._grammar(trigger, placed, index, carried=carried),
+            agentive, *by_preposition, relative, relative & (first - table.last <= 4), same_chain,  # noqa: PLR2004
+            own & (table.first == before), own & (table.first == (nexts[0] if nexts else -9)),
+            own & (table.first == (nexts[1] if len(nexts) > 1 else -9)), *lookup[1][:, table.kind],
+            rows == owner, rows == body, table.pronoun & inside, self._agrees(trigger), self._pronoun_agrees(trigger),
+            self._recency(first),
         ]  # fmt: skip
 
-    def _grammar(self, trigger: Trigger, placed: Placed, index: int, *, carried: bool) -> list[float]:
-        """What the clause grammar guesses of the pair."""
-        if trigger is not self._framed:
-            self._framed, self._frame = trigger, self._syntax.frame(trigger)
-        frame, clause, tokens = self._frame, self._syntax.clause, self._context.scan.tokens
-        mine = -2 if carried else index
-        outer = (
-            next((i for i, p in enumerate(self._context.placed) if p.mention is placed.outer), -2)
-            if placed.outer
-            else -2
-        )
-        group = self._syntax.group_of(index) if not carried and placed.depth == 0 else mine
+    def _grammar(self, trigger: Trigger, frame: Frame) -> list[npt.NDArray[np.generic]]:
+        """What the clause grammar guesses: 3 where the candidate is meant, 2 its coordination, 1 the mention around it."""
+        table = self.table
+        guesses = (
+            frame.subject, frame.object, frame.governor, frame.governor_object, frame.previous, frame.antecedent,
+        )  # fmt: skip
+        hits = [
+            np.where(table.index == g, 3, np.where((table.group == g) & (g >= 0), 2, np.where((table.outer == g) & (g >= 0), 1, 0)))
+            for g in guesses
+        ]
+        here = self._clause[trigger.first]
+        there = np.where(table.carried, -1, self._clause[np.where(table.carried, 0, table.first)])
+        apart = np.where(table.carried, _FAR_CLAUSE, np.minimum(_MAX_CLAUSES, np.abs(here - there)))
+        return [*hits, here == there, apart]
 
-        def hit(i: int) -> int:
-            return 3 if i == mine else 2 if i == group and i >= 0 else 1 if i == outer and i >= 0 else 0
+    def _agrees(self, trigger: Trigger) -> npt.NDArray[np.generic]:
+        table, number = self.table, trigger.form.number
+        if number is Number.PLURAL:
+            return table.plural
+        if number is Number.FEMININE:
+            return table.feminine | (table.plural & ~table.person)
+        return ~table.feminine & ~table.plural
 
-        here, there = clause[trigger.first], -1 if carried else clause[placed.mention.first]
-        return [
-            hit(frame.subject), hit(frame.object), hit(frame.governor), hit(frame.governor_object), hit(frame.previous),
-            hit(frame.antecedent), here == there, min(9, abs(here - there)) if not carried else 10,
-            frame.subject >= 0, frame.object >= 0, self._context.between(0, trigger.first)[1] % 2,
-            frame.bare_after, frame.bare_before, trigger.form.entry.lemma in _PASSIVE_PRONE, 0 if carried else self._agent_place(placed.mention),
-            not carried and placed.mention.last + 1 < self._length and tokens[placed.mention.last + 1].text == ":",
-            tokens[trigger.last].text.endswith("ا"),
-        ]  # fmt: skip
+    def _pronoun_agrees(self, trigger: Trigger) -> npt.NDArray[np.generic]:
+        table, pronoun = self.table, trigger.form.pronoun
+        if not pronoun:
+            return np.full(len(table.placed), -1)
+        if pronoun in _MANY:
+            return table.plural | table.collective
+        if pronoun == "ها":
+            return ~table.person
+        return table.person | ~(table.feminine | table.plural)
 
-    def _agent_place(self, mention: Mention) -> int:
-        """Whether the mention stands where the doer of a passive does: «برصاص»، «في هجوم لـ»، «نيران»."""
-        tokens = self._context.scan.tokens
-        for back in (1, 2):
-            at = mention.first - back
-            if at >= 0 and tokens[at].text.lstrip("وبفل") in _INSTRUMENTS:
-                return back
-        return 0
+    def _recency(self, at: int) -> npt.NDArray[np.generic]:
+        """How many outermost mentions without preposition stand between the candidate and the trigger after it."""
+        table = self.table
+        start = np.where(table.carried, 0, np.minimum(table.first + 1, at))
+        count = self._bare[at] - self._bare[start]
+        return np.where(table.carried, _FAR, np.where(table.first < at, count, -1))
 
-    def _nearest_before(self, at: int) -> int:
-        return max((b for b in self._bare if b < at), default=-2)
+    def _prefix(self, starts: list[int]) -> npt.NDArray[np.int32]:
+        marks = np.zeros(len(self._context.scan.tokens) + 1, dtype=np.int32)
+        for at in starts:
+            marks[at + 1] += 1
+        return np.cumsum(marks, dtype=np.int32)
 
-    def _bare_after(self, at: int) -> list[int]:
-        return [b for b in self._bare if b > at][:2]
 
-    def _recency(self, mention: Mention, at: int, *, carried: bool) -> int:
-        """How many outermost mentions without preposition stand between the mention and the trigger after it."""
-        if carried:
-            return _FAR
-        return sum(1 for b in self._bare if mention.first < b < at) if mention.first < at else -1
+@cache
+def _entry_tables(entry: Entry) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int8]]:
+    """Which prepositions mark the entry's roles (object, noun object, partner), and which kinds fit its object, subject.
 
-    def _passive_helper(self, at: int) -> bool:
-        words = self._context.scan.words
-        return at > 0 and "passive_helpers" in words[at - 1].function
+    The last column of the first table answers for "no preposition" (-1).
+    """
+    marks = np.array([[p in role for p in (*PREPOSITIONS, "")] for role in (entry.object, entry.noun_object, entry.partner)])
+    fits = np.array([[_fits(wanted, kind) for kind in KIND_ID] for wanted in (entry.object_kind, entry.subject_kind)], dtype=np.int8)
+    return marks, fits
 
 
 def _fits(wanted: frozenset[ActorKind], kind: ActorKind) -> int:
     return -1 if not wanted else int(kind in wanted)
-
-
-def _pronoun_agrees(pronoun: str, mention: Mention) -> int:
-    if not pronoun:
-        return -1
-    if pronoun in ("هم", "هما", "هن"):
-        return int(mention.plural or mention.kind in (ActorKind.POPULATION, ActorKind.ARMED_GROUP))
-    if pronoun == "ها":
-        return int(mention.kind is not ActorKind.PERSON)
-    return int(mention.kind is ActorKind.PERSON or not (mention.feminine or mention.plural))
-
-
-def _agrees(trigger: Trigger, mention: Mention) -> int:
-    number = trigger.form.number
-    if number is Number.PLURAL:
-        return int(mention.plural)
-    if number is Number.FEMININE:
-        return int(mention.feminine or (mention.plural and mention.kind is not ActorKind.PERSON))
-    return int(not mention.feminine and not mention.plural)

@@ -221,7 +221,7 @@ class SentenceSyntax:
         text = self._tokens[first].text
         if form.article or form.preposition or form.part is Part.ADJECTIVE:
             return False
-        opened = first > 0 and (self._tokens[first - 1].text in "،,-»\"" or bool(form.conjunction))
+        opened = first > 0 and (self._tokens[first - 1].text in '،,-»"' or bool(form.conjunction))
         return text.endswith(("ا", "ين")) or (text.endswith("ه") and opened)
 
     def _main_subject(self, at: int) -> int:
@@ -335,7 +335,7 @@ class SentenceSyntax:
                 before.text[1:]
                 if before.text[:1] in "وف" and len(before.text) > 3 and before.text not in ("وسط", "وفق")
                 else before.text
-            )  # noqa: PLR2004
+            )
         return "قبل" if before.text in ("يد", "جانب", "طرف", "ايدي") else ""
 
     def _clauses(self) -> list[int]:
