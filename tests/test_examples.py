@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from musnad.alignment.copies import group_copies
 from musnad.claims.identity import content_hash
-from musnad.cli import main
+from musnad.cli import cli
 from musnad.intake.model import Defaults, Taken
 from musnad.intake.sources import read_inputs
 
@@ -55,7 +55,7 @@ def ledger(tmp_path_factory):
 
 
 def musnad(ledger, *arguments):
-    return CliRunner().invoke(main, ["--ledger", str(ledger), "--lang", "en", *arguments])
+    return CliRunner().invoke(cli, ["--ledger", str(ledger), "--lang", "en", *arguments])
 
 
 def read_command(start):
@@ -109,7 +109,7 @@ def test_every_question_of_the_documentation_is_answered(ledger, question):
 @pytest.mark.parametrize("question", QUESTION.findall(README))
 def test_the_answers_are_printed_in_arabic_too(ledger, question):
     arguments = ["--ledger", str(ledger), "--lang", "ar", *shlex.split(question)]
-    result = CliRunner().invoke(main, arguments)
+    result = CliRunner().invoke(cli, arguments)
     assert result.exit_code == 0, result.output
     assert "الحال يوم" in result.stdout
 

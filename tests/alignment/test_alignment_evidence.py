@@ -34,7 +34,7 @@ def test_the_weight_is_the_product_of_its_factors():
     (voice,) = ask(record).voices
     assert voice.weight == math.prod(value for _, value in voice.factors)
     assert dict(voice.factors) == {
-        "source": 0.6, "credibility": 0.75, "modality": 0.4, "confidence": 0.8, "type": 0.9, "phase": 1.0, "decay": 0.5,
+        "source": 0.6, "credibility": 0.75, "modality": 0.4, "confidence": 0.9, "type": 0.9, "phase": 1.0, "decay": 0.5,
     }  # fmt: skip
     assert str(voice.grade) == "F6"
 

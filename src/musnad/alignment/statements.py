@@ -11,6 +11,7 @@ from musnad.alignment.roots import first_printings, group_of, root_of
 from musnad.alignment.sources import chain_grade
 from musnad.claims.model import EventType, Modality, Phase, SourceKind
 from musnad.claims.ontology import effective_sign, ontology
+from musnad.claims.record import ReviewStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -94,7 +95,7 @@ def _factors(record: ClaimRecord, source: float, declared: bool, weights: Weight
     factors = [
         ("source", source),
         ("modality", weights.modality[record.modality]),
-        ("confidence", min(1.0, max(0.0, record.confidence))),
+        ("confidence", _confidence(record, weights)),
         ("type", event.weight),
         ("phase", weights.phase[record.phase]),
     ]
@@ -105,6 +106,13 @@ def _factors(record: ClaimRecord, source: float, declared: bool, weights: Weight
     if declared:
         factors.append(("declared", weights.own_denial if record.negated else event.declared))
     return tuple(factors)
+
+
+def _confidence(record: ClaimRecord, weights: Weights) -> float:
+    """What the reader's doubt leaves of a claim; nothing is taken from one that a person has accepted."""
+    if record.review is ReviewStatus.ACCEPTED:
+        return 1.0
+    return weights.reader_unsure + (1 - weights.reader_unsure) * min(1.0, max(0.0, record.confidence))
 
 
 def _speaks_of_itself(record: ClaimRecord, registry: SourceRegistry) -> bool:

@@ -20,7 +20,7 @@ CREDIBILITIES = range(1, 7)
 _CENTURY = 36_525.0  # days
 _KEYS = frozenset(
     {
-        "reliability", "credibility", "chain_kept_per_link", "modality", "phase", "types", "reversal", "own_denial",
+        "reliability", "credibility", "chain_kept_per_link", "modality", "reader", "phase", "types", "reversal", "own_denial",
         "ended_support", "corroboration", "prior", "states", "contradiction", "copies",
     }
 )  # fmt: skip
@@ -62,6 +62,7 @@ class Weights:
     credibility: Mapping[int, float]
     chain_kept_per_link: float
     modality: Mapping[Modality, float]
+    reader_unsure: float
     phase: Mapping[Phase, float]
     types: Mapping[EventType, TypeWeight]
     reversal_of_closeness: float
@@ -98,6 +99,7 @@ class Weights:
             credibility={int(k): v for k, v in numbers(top["credibility"], "credibility", grades).items()},
             chain_kept_per_link=number(top["chain_kept_per_link"], "chain_kept_per_link", 0.0, 1.0),
             modality={m: modality[m] for m in Modality},
+            reader_unsure=numbers(top["reader"], "reader", frozenset({"unsure"}))["unsure"],
             phase={p: phase[p] for p in Phase},
             types=_types(top["types"]),
             reversal_of_closeness=reversal["of_closeness"],

@@ -53,12 +53,12 @@ class ActorRegister:
         kind = next((m.kind for m in mentions if m.kind is not ActorKind.UNNAMED), ActorKind.UNNAMED)
         english = english_name(best, knowledge_base())
         local = _is_local(key, best)
-        return Actor(self.id_of(key), self._name(best), english, kind, None, spans, local=local)
+        return Actor(self.id_of(key), self.name_of(best), english, kind, None, spans, local=local)
 
     def _span(self, mention: Mention) -> Span:
         return self._analysis.span(mention.sentence, mention.first, mention.last)
 
-    def _name(self, mention: Mention) -> str:
+    def name_of(self, mention: Mention) -> str:
         """The words that name the actor, as published but without clitics before them."""
         named = mention.name_first >= 0
         first, last = (mention.name_first, mention.name_last) if named else (mention.first, mention.last)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from musnad.claims.model import ActorKind
+from musnad.reading.certainty.cues import certainty_cues
 from musnad.reading.lexicon.entries import Part
 from musnad.reading.mentions.model import Mention, MentionForm
 
@@ -74,6 +76,21 @@ class SentenceContext:
         self._mention_ends = {m.last for m in mentions}
         self.verb_here = [self._is_verb(at) for at in range(len(scan.tokens))]
         self.counts = self._counts()
+
+    @cached_property
+    def cues(self) -> list[tuple[int, frozenset[int]]]:
+        """The tokens with a word that changes certainty, in order, each with the numbers of its classes."""
+        found, tokens = certainty_cues(), self.scan.tokens
+        return [(at, numbers) for at in range(len(tokens)) if (numbers := found.of(tokens, at))]
+
+    @cached_property
+    def _quotes(self) -> list[int]:
+        quotes: list[int] = self.counts[1].tolist()
+        return quotes
+
+    def quotes_before(self, at: int) -> int:
+        """How many quotation marks stand before a token."""
+        return self._quotes[at]
 
     def _counts(self) -> npt.NDArray[np.int32]:
         """How many of each sort stand before each token: marks, verbs and so on, in the order `between` gives them."""

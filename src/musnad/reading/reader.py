@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from musnad.claims.model import Claim, Interval, Modality, Phase, Reading
+from musnad.claims.model import Amount, Claim, Interval, Modality, Phase, Reading
 from musnad.reading.analysis import Analysis, analyse, carried_pairs
 from musnad.reading.assembly import ActorRegister, ChainWriter, first_statements
+from musnad.reading.certainty.denial import is_denied
 from musnad.reading.certainty.features import certainty_row
+from musnad.reading.circumstances.amounts import Quantity, nearest, quantities
+from musnad.reading.circumstances.places import place_of
 from musnad.reading.decoding import Roles, choose_roles, judge_row, object_rows, screen_row
 from musnad.reading.learned import MODALITIES, PHASES, LearnedModels, learned_models
 from musnad.reading.roles.features import PairFeatures
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
 
 _HOPELESS = 0.05
+_EVEN = 0.5
 
 
 class Reader(Protocol):
@@ -159,6 +163,7 @@ class _Writer:
         self._models = models
         self._register = ActorRegister(analysis)
         self._chains = ChainWriter(analysis, self._register)
+        self._amounts: dict[int, list[Quantity]] = {}
         self._times: dict[int, tuple[int, tuple[TimeExpression, ...]]] = {}
 
     def reading(self, cases: list[Case], name: str) -> Reading:
@@ -177,7 +182,7 @@ class _Writer:
                     case,
                     PHASES[int(phases[i].argmax())],
                     MODALITIES[int(modalities[i].argmax())],
-                    bool(negated[i] >= 0.5),
+                    bool(negated[i] >= _EVEN) or is_denied(self._analysis.contexts[case.sentence], case.trigger),
                 )
             )
         claims.sort(key=lambda c: (c.trigger.start, c.trigger.end))
@@ -207,6 +212,8 @@ class _Writer:
             modality=modality,
             negated=negated,
             time=self._time(case, phase, modality),
+            place=self._place(case),
+            amount=self._amount(case),
             sources=self._chains.sources(context.chains.at(trigger.first)),
             heading=sentence.heading,
             confidence=round(case.confidence, 4),
@@ -234,6 +241,19 @@ class _Writer:
             modality=modality,
         )
         return found.interval if found else None
+
+    def _place(self, case: Case) -> str | None:
+        context = self._analysis.contexts[case.sentence]
+        found = place_of(context, case.trigger, self._keys(case))
+        return self._register.name_of(found) if found is not None else None
+
+    def _amount(self, case: Case) -> Amount | None:
+        if case.sentence not in self._amounts:
+            self._amounts[case.sentence] = quantities(self._analysis.contexts[case.sentence].scan.tokens)
+        found = nearest(self._amounts[case.sentence], case.trigger.first, case.trigger.last)
+        if found is None:
+            return None
+        return Amount(found.value, found.unit, self._analysis.span(case.sentence, found.first, found.last))
 
     def _paragraph(self, number: int) -> tuple[int, int]:
         inside = [c.scan.sentence for c in self._analysis.contexts if c.scan.sentence.paragraph == number]

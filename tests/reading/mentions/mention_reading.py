@@ -53,5 +53,5 @@ class Article:
 
 def actors(text, published=DAY):
     """Every actor of an article, by Arabic name."""
-    register = ActorRegister(analyse(Document("x", text, None, None, published)))
+    register = ActorRegister(analyse(Document("x", text, "", "", published)))
     return {a.ar: a for a in register.actors(register._mentions)}

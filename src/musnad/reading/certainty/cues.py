@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from musnad.arabic.tokens import Token
 
 _CACHE_LIMIT = 300_000
+_Phrase = tuple[tuple[str, ...], int]
 
 
 class CertaintyCues:
@@ -27,8 +28,9 @@ class CertaintyCues:
         self.classes = tuple(data)
         self._words: dict[str, set[int]] = defaultdict(set)
         self._verbs: dict[str, set[int]] = defaultdict(set)
-        self._phrases: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+        self._phrases: dict[str, list[_Phrase]] = defaultdict(list)
         self._seen: dict[str, frozenset[int]] = {}
+        self._starting: dict[str, tuple[_Phrase, ...]] = {}
         for number, raw in enumerate(data.values()):
             for word in raw.get("words", ()):
                 self._add(fold(word), number)
@@ -46,12 +48,20 @@ class CertaintyCues:
         if found is None:
             if len(self._seen) > _CACHE_LIMIT:
                 self._seen.clear()
+                self._starting.clear()
             found = self._seen[text] = self._single(text)
-        for bare in (text, text[1:]) if text[:1] in "وف" else (text,):
-            for words, number in self._phrases.get(bare, ()):
-                if all(at + k < len(tokens) and tokens[at + k].text == w for k, w in enumerate(words[1:], 1)):
-                    found = found | {number}
+        phrases = self._starting.get(text)
+        if phrases is None:
+            phrases = self._starting[text] = self._beginning(text)
+        for words, number in phrases:
+            if all(at + k < len(tokens) and tokens[at + k].text == w for k, w in enumerate(words[1:], 1)):
+                found = found | {number}
         return found
+
+    def _beginning(self, text: str) -> tuple[_Phrase, ...]:
+        """The phrases that may begin with the word, and or so before it or not."""
+        bare = (text, text[1:]) if text[:1] in "وف" else (text,)
+        return tuple(phrase for one in bare for phrase in self._phrases.get(one, ()))
 
     def _add(self, text: str, number: int) -> None:
         words = tuple(text.split())

@@ -31,6 +31,7 @@ CERTAINTY_COLUMNS = (
 def certainty_row(context: SentenceContext, trigger: Trigger) -> list[float]:
     """The features of one trigger, in the order of `CERTAINTY_COLUMNS`."""
     form, tokens = trigger.form, context.scan.tokens
+    phase = _phase_of(trigger)
     before = tokens[trigger.first - 1].text if trigger.first else ""
     return [
         _TYPES[form.entry.type],
@@ -39,14 +40,14 @@ def certainty_row(context: SentenceContext, trigger: Trigger) -> list[float]:
         form.article,
         form.entry.end,
         form.entry.negated,
-        _PHASES.get(_phase_of(trigger), -1) if _phase_of(trigger) else -1,
+        _PHASES.get(phase, -1) if phase else -1,
         _MODALITIES[form.entry.modality] if form.entry.modality else -1,
         context.scan.sentence.heading,
         len(context.chains.at(trigger.first)),
         trigger.first,
         _WORDS_BEFORE.get(before, -1),
         form.preposition == "س",
-        context.between(0, trigger.first)[1] % 2,
+        context.quotes_before(trigger.first) % 2,
         *_distances(context, trigger),
     ]
 
@@ -65,14 +66,16 @@ def _phase_of(trigger: Trigger) -> Phase | None:
 
 def _distances(context: SentenceContext, trigger: Trigger) -> list[float]:
     """Tokens back to the nearest cue of each class, then on to the next; -1 where none is in reach."""
-    cues, tokens = certainty_cues(), context.scan.tokens
-    before, after = [-1.0] * len(cues.classes), [-1.0] * len(cues.classes)
-    for at in range(trigger.first - 1, max(-1, trigger.first - 1 - _REACH), -1):
-        for number in cues.of(tokens, at):
-            if before[number] < 0:
-                before[number] = trigger.first - at
-    for at in range(trigger.last + 1, min(len(tokens), trigger.last + 1 + _AFTER)):
-        for number in cues.of(tokens, at):
-            if after[number] < 0:
-                after[number] = at - trigger.last
-    return [*before, *after]
+    classes, first, last = len(certainty_cues().classes), trigger.first, trigger.last
+    out = [-1.0] * (2 * classes)
+    for at, numbers in context.cues:
+        if at > last + _AFTER:
+            break
+        if first - _REACH <= at < first:
+            for number in numbers:
+                out[number] = first - at
+        elif at > last:
+            for number in numbers:
+                if out[classes + number] < 0:
+                    out[classes + number] = at - last
+    return out

@@ -28,6 +28,7 @@ _WIDEST_GAP = 5
 _WIDEST_GAP_TO_PREPOSITION = 3
 _UNIT = re.compile(r"\{([^}]*)\}|(\S+)")
 _SHORTEST_WITH_ARTICLE = 4
+_REMEMBERED = 5_000
 
 
 class Head(NamedTuple):
@@ -42,6 +43,31 @@ class Match(NamedTuple):
 
     reach: int
     gap: int
+
+
+class Wanted:
+    """What one further word of an idiom may be, with a memory of the words that have been compared with it.
+
+    `forms` are the forms of a noun; a preposition (`preposition`, '' for none) may also hang on its word.
+    """
+
+    __slots__ = ("_known", "forms", "preposition")
+
+    def __init__(self, forms: frozenset[str], preposition: str = "") -> None:
+        self.forms = forms
+        self.preposition = preposition
+        self._known: dict[str, bool] = {}
+
+    def meets(self, text: str) -> bool:
+        """Whether a folded word of the text is such a word."""
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            known = self._known[text] = (
+                _is_preposition(text, self.preposition) if self.preposition else _is_one_of(text, self.forms)
+            )
+        return known
 
 
 @dataclass(frozen=True)
@@ -82,6 +108,12 @@ class Idiom:
         if word.startswith("ال") and len(word) > _SHORTEST_WITH_ARTICLE:
             yield Head(Source(word[2:], Paradigm.NOUN), None)
 
+    @cached_property
+    def _wanted(self) -> tuple[Wanted, ...]:
+        """The further words in order, the required preposition last."""
+        words = [Wanted(forms) for forms in self.rest]
+        return (*words, Wanted(frozenset(), self.required)) if self.required else tuple(words)
+
     def match(
         self, tokens: Sequence[Token], at: int, part: Part | None, stops: Callable[[int], bool]
     ) -> Match | None:
@@ -90,27 +122,22 @@ class Idiom:
         After a finite verb or verbal noun the subject may stand in between (فرضت واشنطن عقوبات): up to five words, up
         to three before a mere preposition, of which `stops` holds for none.
         """
+        wanted = self._wanted
+        if not wanted:
+            return Match(1, 0)
         widest = 0 if part is None else _WIDEST_GAP if self.rest else _WIDEST_GAP_TO_PREPOSITION
-        for gap in range(widest + 1):
-            here = at + 1 + gap
-            if gap and (here > len(tokens) or stops(here - 1)):
+        meets, size = wanted[0].meets, len(wanted)
+        for here in range(at + 1, min(at + 1 + widest, len(tokens) - size) + 1):
+            if not meets(tokens[here].text) or (size > 1 and not self._goes_on(tokens, here)):
+                continue
+            if any(stops(k) for k in range(at + 1, here)):
                 return None
-            end = self._follows(tokens, here)
-            if end is not None:
-                return Match(max(end, at + 1) - at, gap) if self.rest else Match(1, 0)
+            return Match(here + len(self.rest) - at, here - at - 1) if self.rest else Match(1, 0)
         return None
 
-    def _follows(self, tokens: Sequence[Token], here: int) -> int | None:
-        """The token after the idiom if its further words stand from `here` on."""
-        if here + len(self.rest) > len(tokens):
-            return None
-        for k, wanted in enumerate(self.rest):
-            if not _is_one_of(tokens[here + k].text, wanted):
-                return None
-        end = here + len(self.rest)
-        if self.required and not (end < len(tokens) and _is_preposition(tokens[end].text, self.required)):
-            return None
-        return end
+    def _goes_on(self, tokens: Sequence[Token], here: int) -> bool:
+        """Whether all further words after the one at `here` stand there."""
+        return all(word.meets(tokens[here + k].text) for k, word in enumerate(self._wanted[1:], 1))
 
     def pronoun(self, text: str) -> str:
         """The pronoun on the last word, where it is not the first."""

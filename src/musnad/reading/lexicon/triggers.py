@@ -82,11 +82,15 @@ class TriggerLexicon:
         None for an idiom of `not_triggers.yaml`: the words that it takes state nothing.
         """
 
+        starts = self._starting(tokens[at].text)
+        if not starts:
+            return
+
         def stop(k: int) -> bool:
             return not tokens[k].text[0].isalnum() or (stops is not None and stops(k))
 
         found: list[tuple[TriggerForm | None, int]] = []
-        for start in self._starting(tokens[at].text):
+        for start in starts:
             match = start.idiom.match(tokens, at, start.part, stop)
             if match is None:
                 continue

@@ -49,6 +49,8 @@ def _first_name(word: Word, scan: Scan, at: int, *, titled: bool, sure: bool) ->
     if word.function or word.text in scan.vocabulary.mention_words.no_names:
         return None
     for split, ordinary in word.given:
+        if ordinary and word.triggers and not _name_follows(scan, at + 1, ordinary=True):
+            continue  # باسم الحكومة لقاء: a verbal noun that is a name too goes on the sentence, not the title
         if titled or (not (ordinary or _cut(split)) or _name_follows(scan, at + 1, ordinary=ordinary)):
             return split
     if word.text in particles["kunya"] or (

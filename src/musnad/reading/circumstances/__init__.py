@@ -1,0 +1,1 @@
+"""Circumstances of a claim besides its time: where it happened, and how much."""
