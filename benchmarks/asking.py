@@ -23,7 +23,9 @@ def measure_who(documents: list[Document]) -> dict[str, str]:
 
     reader = default_reader()
     readings = [reader.read(document) for document in documents]
-    named = Counter(a for r in readings for c in r.claims for a in (*c.subject, *c.object) if not a.startswith("~"))
+    named = Counter(
+        a for r in readings for c in r.claims for a in (*c.subject, *c.object) if not a.startswith("~")
+    )
     with tempfile.TemporaryDirectory() as folder, Ledger(Path(folder) / "bench.ledger") as ledger:
         started = time.perf_counter()
         for reading in readings:

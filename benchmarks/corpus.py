@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 def articles(path: Path, count: int) -> list[Document]:
     """The first `count` readable documents of `path`, over and over where it holds fewer."""
-    taken = (item for item in read_inputs([str(path)], defaults=Defaults(published=date(2021, 5, 18))) if isinstance(item, Taken))
+    taken = (
+        item
+        for item in read_inputs([str(path)], defaults=Defaults(published=date(2021, 5, 18)))
+        if isinstance(item, Taken)
+    )
     found = [item.document for item in islice(taken, count)]
     return list(islice(cycle(found), count))

@@ -87,14 +87,18 @@ def _joined(standoff: dict[str, Any], article: dict[str, Any] | None) -> Annotat
     if article is None or hashlib.sha256(article["text"].encode()).hexdigest() != standoff["sha256"]:
         raise ValueError(f"{standoff['corpus']}/{standoff['document']} is not the article that was annotated")
     published = date.fromisoformat(article["published"][:10]) if article.get("published") else None
-    document = Document(article["id"], article["text"], article.get("title") or "", article.get("publisher") or "", published)
+    document = Document(
+        article["id"], article["text"], article.get("title") or "", article.get("publisher") or "", published
+    )
     chosen: dict[int, tuple[int, str]] = {}
     for actor in standoff["actors"]:
         for start, end in actor["spans"]:
             for i in range(start, end):
                 if i not in chosen or chosen[i][0] >= end - start:
                     chosen[i] = (end - start, actor["id"])
-    actors = [{"id": a["id"], "ar": "", "en": "", "aliases": [], "wikidata": None} for a in standoff["actors"]]
+    actors = [
+        {"id": a["id"], "ar": "", "en": "", "aliases": [], "wikidata": None} for a in standoff["actors"]
+    ]
     judged = frozenset(i for start, end in standoff["judged"] for i in range(start, end))
     labels = {i: actor for i, (_, actor) in chosen.items()}
     return Annotated(document, actors, standoff["claims"], standoff, labels, judged)

@@ -37,7 +37,9 @@ def scorer(path: Path) -> Any:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("scorer", type=Path)
     parser.add_argument("--folds", type=int, default=3)
@@ -57,7 +59,9 @@ def main() -> None:
     kept = []
     for k in range(args.only or args.folds):
         held = set(order[k :: args.folds].tolist())
-        boosters, thresholds = fit_all([r for r in rows if r.document not in held] + extra, len(articles) + len(more))
+        boosters, thresholds = fit_all(
+            [r for r in rows if r.document not in held] + extra, len(articles) + len(more)
+        )
         print(thresholds, file=sys.stderr)
         reader = SymbolicReader(LearnedModels(boosters, thresholds))
         for i in sorted(held):

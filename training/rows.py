@@ -58,7 +58,9 @@ def rows_of(index: int, annotated: Annotated, analysis: Analysis | None = None) 
         features = PairFeatures(context, candidates, analysis.salience)
         rivals = Counter(t.first for t in triggers)
         actors = [actor_of.get(p.mention.resolved) for p in candidates]
-        exact = [_is_exact(annotated, analysis, p.mention, a) for p, a in zip(candidates, actors, strict=True)]
+        exact = [
+            _is_exact(annotated, analysis, p.mention, a) for p, a in zip(candidates, actors, strict=True)
+        ]
         for trigger in triggers:
             claim = _claim_of(annotated, analysis.span(s, trigger.first, trigger.last), trigger)
             certainty = certainty_row(context, trigger)
@@ -66,7 +68,9 @@ def rows_of(index: int, annotated: Annotated, analysis: Analysis | None = None) 
             screened = screen_row(trigger, certainty, rivals=rivals[trigger.first], cue=cue)
             row = TriggerRow(index, s, trigger, claim, certainty, screened, features.matrix(trigger))
             row.resolved, row.actors = features.table.keys, list(actors)
-            row.known = claim is not None or _was_judged(annotated, analysis.span(s, trigger.first, trigger.last))
+            row.known = claim is not None or _was_judged(
+                annotated, analysis.span(s, trigger.first, trigger.last)
+            )
             if claim is not None:
                 row.subject = _labels(actors, exact, claim["subject"])
                 row.object = _labels(actors, exact, claim["object"])
@@ -111,7 +115,9 @@ def _claim_of(annotated: Annotated, span: Span, trigger: Trigger) -> dict[str, A
     fits = [
         c
         for c in annotated.claims
-        if c["type"] == trigger.form.entry.type.value and c["trigger"][0] < span.end and span.start < c["trigger"][1]
+        if c["type"] == trigger.form.entry.type.value
+        and c["trigger"][0] < span.end
+        and span.start < c["trigger"][1]
     ]
     return min(fits, key=lambda c: c["optional"]) if fits else None
 

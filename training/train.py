@@ -23,15 +23,41 @@ from musnad.reading.learned import MODALITIES, PHASES
 from training.annotated import load, load_standoff
 from training.rows import TriggerRow, matrix, rows_of
 
-COMMON = {"verbose": -1, "seed": 7, "num_threads": 2, "deterministic": True, "force_row_wise": True, "min_gain_to_split": 0.0}
-PAIR = {**COMMON, "objective": "binary", "learning_rate": 0.05, "num_leaves": 48, "min_data_in_leaf": 12, "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 2.0}
+COMMON = {
+    "verbose": -1,
+    "seed": 7,
+    "num_threads": 2,
+    "deterministic": True,
+    "force_row_wise": True,
+    "min_gain_to_split": 0.0,
+}
+PAIR = {
+    **COMMON,
+    "objective": "binary",
+    "learning_rate": 0.05,
+    "num_leaves": 48,
+    "min_data_in_leaf": 12,
+    "feature_fraction": 0.6,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "lambda_l2": 2.0,
+}
 PAIR_ROUNDS = 300
 JUDGE = {**PAIR, "num_leaves": 20, "min_data_in_leaf": 25}
 JUDGE_ROUNDS = 220
 SCREEN = {**PAIR, "num_leaves": 12, "min_data_in_leaf": 30}
 SCREEN_ROUNDS = 80
 SCREEN_KEEPS = 0.97
-CLASSES = {**COMMON, "learning_rate": 0.05, "num_leaves": 12, "min_data_in_leaf": 12, "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 3.0}
+CLASSES = {
+    **COMMON,
+    "learning_rate": 0.05,
+    "num_leaves": 12,
+    "min_data_in_leaf": 12,
+    "feature_fraction": 0.6,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "lambda_l2": 3.0,
+}
 CLASS_ROUNDS = 120
 OPTIONAL_WEIGHT = 0.4
 
@@ -61,7 +87,9 @@ def apply_subject(model: lightgbm.Booster, rows: list[TriggerRow]) -> None:
 
 def apply_object(model: lightgbm.Booster, rows: list[TriggerRow]) -> None:
     """Sets the object chances of each row, given its subject chances."""
-    chances = model.predict(np.concatenate([object_rows(r.pairs, r.resolved, r.subject_chances) for r in rows]))
+    chances = model.predict(
+        np.concatenate([object_rows(r.pairs, r.resolved, r.subject_chances) for r in rows])
+    )
     for r, own in zip(rows, np.split(chances, np.cumsum([len(r.pairs) for r in rows])[:-1]), strict=True):
         r.object_chances = own
 
@@ -105,7 +133,9 @@ def fit_class(rows: list[TriggerRow], name: str) -> lightgbm.Booster:
     w = np.asarray([weight(r) for r in used])
     if name == "negated":
         y = np.asarray([float(r.claim["negated"]) for r in used])
-        return lightgbm.train({**CLASSES, "objective": "binary"}, lightgbm.Dataset(x, y, weight=w), CLASS_ROUNDS)
+        return lightgbm.train(
+            {**CLASSES, "objective": "binary"}, lightgbm.Dataset(x, y, weight=w), CLASS_ROUNDS
+        )
     classes = [str(c) for c in (PHASES if name == "phase" else MODALITIES)]
     y = np.asarray([classes.index(r.claim[name]) for r in used])
     parameters = {**CLASSES, "objective": "multiclass", "num_class": len(classes)}
@@ -135,7 +165,11 @@ def out_of_fold(rows: list[TriggerRow], documents: int, folds: int, seed: int = 
 def save(model: lightgbm.Booster, folder: Path, name: str) -> None:
     text = model.model_to_string()
     text = text[: text.index("\nparameters:")] if "\nparameters:" in text else text
-    (folder / f"{name}.txt.gz").write_bytes(gzip.compress((text + "\nend of trees\n" if "end of trees" not in text else text).encode("utf8"), 9, mtime=0))
+    (folder / f"{name}.txt.gz").write_bytes(
+        gzip.compress(
+            (text + "\nend of trees\n" if "end of trees" not in text else text).encode("utf8"), 9, mtime=0
+        )
+    )
 
 
 def fit_confidence(rows: list[TriggerRow], judge_folds: int = 3) -> Thresholds:
@@ -164,7 +198,10 @@ def _right(row: TriggerRow, roles: Roles) -> bool:
     if row.claim is None:
         return False
     ends = ((roles.subjects, row.claim["subject"]), (roles.objects, row.claim["object"]))
-    return all((row.actors[chosen[0]] in wanted) if chosen and wanted else not chosen and not wanted for chosen, wanted in ends)
+    return all(
+        (row.actors[chosen[0]] in wanted) if chosen and wanted else not chosen and not wanted
+        for chosen, wanted in ends
+    )
 
 
 def _logistic(x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
@@ -179,7 +216,9 @@ def _logistic(x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
     return float(weights[0]), float(weights[1])
 
 
-def fit_all(rows: list[TriggerRow], documents: int, folds: int = 3) -> tuple[dict[str, lightgbm.Booster], Thresholds]:
+def fit_all(
+    rows: list[TriggerRow], documents: int, folds: int = 3
+) -> tuple[dict[str, lightgbm.Booster], Thresholds]:
     """All six models from these rows, and the calibrated thresholds."""
     out_of_fold(rows, documents, folds)
     out = {"screen": fit_screen(rows), "judge": fit_judge(rows)}
@@ -193,7 +232,9 @@ def fit_all(rows: list[TriggerRow], documents: int, folds: int = 3) -> tuple[dic
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/musnad/reading/models"))
     parser.add_argument("--folds", type=int, default=5)

@@ -51,14 +51,18 @@ def measured(shared: Path) -> dict[str, float]:
     total: Counter[Any] = Counter()
     for path in sorted((shared / "gold").glob("*.json")):
         (taken,) = read_inputs([str(path)])
-        total.update(score.tally(json.loads(path.read_text("utf8")), reading_to_dict(reader.read(taken.document))))
+        total.update(
+            score.tally(json.loads(path.read_text("utf8")), reading_to_dict(reader.read(taken.document)))
+        )
     return {name: f.get("f1", f.get("accuracy")) for name, f in score.figures(total).items()}
 
 
 @pytest.mark.gate
 def test_reader_quality_stays_above_its_floors(shared: Path) -> None:
     gate = yaml.safe_load(FLOORS.read_text("utf8"))
-    assert gate["corpus"] == corpus_hash(shared / "gold"), "the annotated articles changed: measure and set floors anew"
+    assert gate["corpus"] == corpus_hash(shared / "gold"), (
+        "the annotated articles changed: measure and set floors anew"
+    )
     figures = measured(shared)
     below = {n: (round(figures[n], 3), floor) for n, floor in gate["floors"].items() if figures[n] < floor}
     assert not below, f"below the floor (figure, floor): {below}"
@@ -67,13 +71,25 @@ def test_reader_quality_stays_above_its_floors(shared: Path) -> None:
 @pytest.mark.gate
 def test_floors_cover_what_readers_are_judged_by() -> None:
     gate = yaml.safe_load(FLOORS.read_text("utf8"))
-    assert {"strict", "full", "relation", "alignment", "chain", "time", "phase", "modality", "actor_recall"} <= gate["floors"].keys()
+    assert {
+        "strict",
+        "full",
+        "relation",
+        "alignment",
+        "chain",
+        "time",
+        "phase",
+        "modality",
+        "actor_recall",
+    } <= gate["floors"].keys()
     assert all(0 < floor < 1 for floor in gate["floors"].values())
 
 
 def update(shared: Path) -> None:
     """Raises floors to today's figures; never lowers one."""
-    head = "".join(line for line in FLOORS.read_text("utf8").splitlines(keepends=True) if line.startswith("#"))
+    head = "".join(
+        line for line in FLOORS.read_text("utf8").splitlines(keepends=True) if line.startswith("#")
+    )
     old = yaml.safe_load(FLOORS.read_text("utf8"))
     same = old["corpus"] == corpus_hash(shared / "gold")
     floors = {}

@@ -9,6 +9,7 @@ from musnad.claims.model import ActorKind, EventType
 from musnad.reading.lexicon.entries import Entry, Part
 from musnad.reading.lexicon.inflection import Number
 from musnad.reading.lexicon.triggers import TriggerForm
+from musnad.reading.mentions.model import MentionForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +46,9 @@ def triggers(context: SentenceContext, lexicon: TriggerLexicon) -> list[Trigger]
     out: list[Trigger] = []
     hidden: dict[int, set[EventType]] = {}
     blocked = -1
+    names = _name_tokens(context)
     for at in range(len(context.scan.words)):
-        if at <= blocked:
+        if at <= blocked or at in names:
             continue
         idioms, blocked = _idioms(context, lexicon, at, blocked)
         for trigger in idioms:
@@ -87,6 +89,18 @@ def _parts_clauses(context: SentenceContext, at: int) -> bool:
     word = context.scan.words[at]
     relative = "relatives" in word.function and "prepositions" not in word.function
     return context.verb_here[at] or relative or "complementizers" in word.function
+
+
+def _name_tokens(context: SentenceContext) -> set[int]:
+    """The words of persons' names: a name that looks like a word (خليفة: Khalifa, or successor) states nothing."""
+    out: set[int] = set()
+    for placed in context.placed:
+        mention = placed.mention
+        if mention.kind is ActorKind.PERSON and mention.name_first >= 0:
+            out.update(range(mention.name_first, mention.name_last + 1))
+        elif mention.kind is ActorKind.PERSON and mention.form is MentionForm.NAME:
+            out.update(range(mention.first, mention.last + 1))
+    return out
 
 
 def _singles(context: SentenceContext, at: int, hidden: set[EventType] | None) -> Iterator[TriggerForm]:

@@ -71,7 +71,6 @@ class SentenceContext:
             p for m in mentions for p in _place(m, 0, None) if m.form is not MentionForm.PRONOUN or p.depth
         ]
         self._starts = [p.mention.first for p in self.placed if p.depth == 0]
-        tokens, words = scan.tokens, scan.words
         self._inside = {at for m in mentions for at in range(m.first, m.last + 1)}
         self._mention_ends = {m.last for m in mentions}
         self.verb_here = [self._is_verb(at) for at in range(len(scan.tokens))]
@@ -154,8 +153,10 @@ class SentenceContext:
         )
 
     def between(self, first: int, last: int) -> tuple[int, ...]:
-        """Counts in `first..last-1`: commas, quotation marks, verbs, relatives, complementizers, triggers, conjoined
-        words, outermost mentions that begin there.
+        """Counts in `first..last-1`, one a sort of word.
+
+        Commas, quotation marks, verbs, relatives, complementizers, triggers, conjoined words, and outermost mentions
+        that begin there.
         """
         if first >= last:
             return (0,) * len(self.counts)

@@ -35,7 +35,9 @@ class LearnedModels:
         self._boosters = boosters
         self.thresholds = thresholds
 
-    def chances(self, model: str, rows: Sequence[Sequence[float]] | npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
+    def chances(
+        self, model: str, rows: Sequence[Sequence[float]] | npt.NDArray[np.float32]
+    ) -> npt.NDArray[np.float64]:
         """The model's output for each row: a chance, or for `phase` and `modality` a row of chances by class."""
         booster = self._boosters[model]
         if not len(rows):

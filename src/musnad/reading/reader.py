@@ -102,7 +102,14 @@ class SymbolicReader:
             for trigger in triggers:
                 certainty = certainty_row(context, trigger)
                 cue = trigger.first in context.chains.cues
-                cases.append(Case(s, trigger, certainty, screen_row(trigger, certainty, rivals=rivals[trigger.first], cue=cue)))
+                cases.append(
+                    Case(
+                        s,
+                        trigger,
+                        certainty,
+                        screen_row(trigger, certainty, rivals=rivals[trigger.first], cue=cue),
+                    )
+                )
         chances = self._models.chances("screen", [case.screened for case in cases])
         least = self._models.thresholds.screen
         return [case for case, chance in zip(cases, chances.tolist(), strict=True) if chance >= least]
@@ -128,11 +135,15 @@ class SymbolicReader:
         models = self._models
         bounds = np.cumsum([len(case.rows) for case in cases])[:-1]
         subjects = np.split(models.chances("subject", np.concatenate([case.rows for case in cases])), bounds)
-        keyed = [object_rows(case.rows, case.keys, chances) for case, chances in zip(cases, subjects, strict=True)]
+        keyed = [
+            object_rows(case.rows, case.keys, chances) for case, chances in zip(cases, subjects, strict=True)
+        ]
         objects = np.split(models.chances("object", np.concatenate(keyed)), bounds)
         for case, subject, object_ in zip(cases, subjects, objects, strict=True):
             case.subject, case.object = subject.tolist(), object_.tolist()
-        judged = models.chances("judge", [judge_row(case.screened, case.subject, case.object) for case in cases])
+        judged = models.chances(
+            "judge", [judge_row(case.screened, case.subject, case.object) for case in cases]
+        )
         for case, chance in zip(cases, judged.tolist(), strict=True):
             case.chance = chance
 
@@ -182,7 +193,8 @@ class _Writer:
                     case,
                     PHASES[int(phases[i].argmax())],
                     MODALITIES[int(modalities[i].argmax())],
-                    bool(negated[i] >= _EVEN) or is_denied(self._analysis.contexts[case.sentence], case.trigger),
+                    bool(negated[i] >= _EVEN)
+                    or is_denied(self._analysis.contexts[case.sentence], case.trigger),
                 )
             )
         claims.sort(key=lambda c: (c.trigger.start, c.trigger.end))

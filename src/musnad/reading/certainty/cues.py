@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from musnad.arabic.tokens import Token
 
 _CACHE_LIMIT = 300_000
+_SHORT = 2
+"""Function words this short are matched whole, not by their stem."""
 _Phrase = tuple[tuple[str, ...], int]
 
 
@@ -73,7 +75,9 @@ class CertaintyCues:
     def _single(self, text: str) -> frozenset[int]:
         out: set[int] = set(self._words.get(text, ()))
         for split in noun_splits(text):
-            if len(split.stem) > 2 or (split.conjunction and not split.preposition and not split.article and not split.pronoun):  # noqa: PLR2004 - short function words are matched whole, above
+            if len(split.stem) > _SHORT or (
+                split.conjunction and not split.preposition and not split.article and not split.pronoun
+            ):
                 out |= self._words.get(split.stem, set())
         for cut in verb_splits(text):
             out |= self._verbs.get(cut.stem, set())

@@ -81,7 +81,6 @@ class TriggerLexicon:
         `stops(k)` tells whether token k may not stand between the words of an idiom; marks never may. The form is
         None for an idiom of `not_triggers.yaml`: the words that it takes state nothing.
         """
-
         starts = self._starting(tokens[at].text)
         if not starts:
             return

@@ -49,8 +49,11 @@ class Resolver:
         }
 
     def _country(self, publisher: str | None) -> str | None:
-        found = self._base.find(publisher, limit=1) if publisher else []
-        return found[0].actor.state if found and found[0].score == 1 else None
+        """The state of the publisher, where the knowledge base has it under that very name."""
+        if not publisher:
+            return None
+        found = self._base.names.get(fold(publisher)) or self._base.names_en.get(publisher.lower())
+        return self._base.actors[found[0]].state if found else None
 
     def learn(self, mentions: Iterable[Mention]) -> None:
         """Notes whom the article names, wherever it does: its states, persons by full name, and other known actors."""

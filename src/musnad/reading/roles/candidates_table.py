@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from musnad.arabic.folding import fold
 from musnad.claims.model import ActorKind
 from musnad.reading.mentions.model import MentionForm
-from musnad.resources import load_yaml
+from musnad.reading.roles.syntax import INSTRUMENTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy.typing as npt
 
     from musnad.reading.context import Placed, SentenceContext
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from musnad.reading.roles.syntax import SentenceSyntax
 
     Numbers = npt.NDArray[np.int32]
+    Flags = npt.NDArray[np.bool_]
 
 PREPOSITIONS = (
     "ل", "ب", "من", "علي", "الي", "ضد", "مع", "عن", "في", "بين", "ك", "لدي", "تجاه", "قبل", "بعد", "يد", "حول", "نحو",
@@ -27,7 +29,6 @@ PREPOSITION_ID = {p: i for i, p in enumerate(PREPOSITIONS)}
 KIND_ID = {k: i for i, k in enumerate(ActorKind)}
 _FORM_ID = {f: i for i, f in enumerate(MentionForm)}
 _AGENT_NOUNS = frozenset({"قبل", "جانب", "طرف"})
-_INSTRUMENTS = frozenset(fold(w) for w in load_yaml("musnad.reading.roles", "passives.yaml")["instruments"])
 _COLLECTIVE = (ActorKind.POPULATION, ActorKind.ARMED_GROUP)
 
 MENTION_COLUMNS = (
@@ -41,7 +42,11 @@ class CandidatesTable:
     """One row for each candidate: the sentence's mentions, then those carried over from before."""
 
     def __init__(
-        self, context: SentenceContext, candidates: list[Placed], syntax: SentenceSyntax, salience: dict[str, int]
+        self,
+        context: SentenceContext,
+        candidates: list[Placed],
+        syntax: SentenceSyntax,
+        salience: dict[str, int],
     ) -> None:
         own = len(context.placed)
         self._context = context
@@ -57,34 +62,49 @@ class CandidatesTable:
         self.index = np.where(self.carried, -2, np.arange(len(candidates)))
         self.outer = self._outers(own)
         self.group = np.array(
-            [syntax.group_of(i) if i < own and p.depth == 0 else -2 for i, p in enumerate(candidates)], dtype=np.int32
+            [syntax.group_of(i) if i < own and p.depth == 0 else -2 for i, p in enumerate(candidates)],
+            dtype=np.int32,
         )
         self.bare = [p.mention.first for i, p in enumerate(candidates[:own]) if p.depth == 0 and not names[i]]
-        self.before_agent = self._flags(lambda p: p.mention.first > 1 and self._tokens[p.mention.first - 2].text in _AGENT_NOUNS)
+        self.before_agent = self._flags(
+            lambda p: p.mention.first > 1 and self._tokens[p.mention.first - 2].text in _AGENT_NOUNS
+        )
         self.relative_next = self._flags(self._relative_next)
-        self.plural = np.array([p.mention.plural for p in candidates], dtype=bool)
-        self.feminine = np.array([p.mention.feminine for p in candidates], dtype=bool)
-        self.person = self.kind == KIND_ID[ActorKind.PERSON]
+        self.plural = np.array([p.mention.plural for p in candidates], dtype=np.bool_)
+        self.feminine = np.array([p.mention.feminine for p in candidates], dtype=np.bool_)
+        self.person: Flags = self.kind == KIND_ID[ActorKind.PERSON]
         self.collective = np.isin(self.kind, [KIND_ID[k] for k in _COLLECTIVE])
-        self.pronoun = np.array([p.mention.form is MentionForm.PRONOUN for p in candidates], dtype=bool)
+        self.pronoun = np.array([p.mention.form is MentionForm.PRONOUN for p in candidates], dtype=np.bool_)
         self.static = np.array(
             [self._row(i, p, salience, own) for i, p in enumerate(candidates)], dtype=np.float32
         ).reshape(len(candidates), len(MENTION_COLUMNS))
 
     def index_of(self, mention: Mention | None) -> int:
         """The row of that very mention, -3 where it has none."""
-        return next((i for i, p in enumerate(self.placed) if p.mention is mention), -3) if mention is not None else -3
+        return (
+            next((i for i, p in enumerate(self.placed) if p.mention is mention), -3)
+            if mention is not None
+            else -3
+        )
 
     def _outers(self, own: int) -> Numbers:
         at = {id(p.mention): i for i, p in enumerate(self.placed[:own])}
-        return np.array([at.get(id(p.outer), -2) if p.outer is not None else -2 for p in self.placed], dtype=np.int32)
+        return np.array(
+            [at.get(id(p.outer), -2) if p.outer is not None else -2 for p in self.placed], dtype=np.int32
+        )
 
-    def _flags(self, test: object) -> npt.NDArray[np.bool_]:
-        return np.array([not c and test(p) for c, p in zip(self.carried, self.placed, strict=True)], dtype=bool)  # type: ignore[operator]
+    def _flags(self, test: Callable[[Placed], bool]) -> npt.NDArray[np.bool_]:
+        return np.array(
+            [not c and test(p) for c, p in zip(self.carried, self.placed, strict=True)], dtype=np.bool_
+        )
 
     def _relative_next(self, placed: Placed) -> bool:
         at = placed.mention.last + 1
-        return at < len(self._tokens) and "relatives" in self._context.scan.words[at].function and self._tokens[at].text not in ("من", "ما")
+        return (
+            at < len(self._tokens)
+            and "relatives" in self._context.scan.words[at].function
+            and self._tokens[at].text not in ("من", "ما")
+        )
 
     def _row(self, i: int, placed: Placed, salience: dict[str, int], own: int) -> list[float]:
         m, outer, carried = placed.mention, placed.outer, i >= own
@@ -102,7 +122,7 @@ class CandidatesTable:
         """Whether the mention stands where the doer of a passive does: «برصاص»، «في هجوم لـ»، «نيران»."""
         for back in (1, 2):
             at = mention.first - back
-            if at >= 0 and self._tokens[at].text.lstrip("وبفل") in _INSTRUMENTS:
+            if at >= 0 and self._tokens[at].text.lstrip("وبفل") in INSTRUMENTS:
                 return back
         return 0
 

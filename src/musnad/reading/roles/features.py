@@ -8,7 +8,7 @@ small integers, -1 where there is none.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -22,8 +22,7 @@ from musnad.reading.roles.candidates_table import (
     PREPOSITIONS,
     CandidatesTable,
 )
-from musnad.reading.roles.syntax import Frame, SentenceSyntax
-from musnad.resources import load_yaml
+from musnad.reading.roles.syntax import PASSIVE_PRONE, Frame, SentenceSyntax
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -39,7 +38,6 @@ _TYPES = {t: i for i, t in enumerate(EventType)}
 _PARTS = {p: i for i, p in enumerate(Part)}
 _NUMBERS = {n: i for i, n in enumerate(Number)}
 _GENITIVES = {"subject": 0, "object": 1, "either": 2}
-_PASSIVE_PRONE = frozenset(load_yaml("musnad.reading.roles", "passives.yaml")["prone"])
 _PRONOUNS = {"": -1, "ه": 0, "ها": 1, "هم": 2, "هما": 3, "هن": 4}
 _MANY = ("هم", "هما", "هن")
 _FAR = 40
@@ -83,7 +81,9 @@ class PairFeatures:
         mentions, triggers = len(MENTION_COLUMNS), len(TRIGGER_COLUMNS)
         out[:, :mentions] = table.static
         out[:, mentions : mentions + triggers] = self._trigger(trigger, frame)
-        out[:, mentions + triggers :] = np.column_stack([*self._places(trigger), *self._marks(trigger), *self._grammar(trigger, frame)])
+        out[:, mentions + triggers :] = np.column_stack(
+            [*self._places(trigger), *self._marks(trigger), *self._grammar(trigger, frame)]
+        )
         return out
 
     def _trigger(self, trigger: Trigger, frame: Frame) -> list[float]:
@@ -96,10 +96,10 @@ class PairFeatures:
             trigger.first > 0 and "passive_helpers" in context.scan.words[trigger.first - 1].function,
             context.scan.sentence.heading, trigger.first, len(tokens), entry.end, _PRONOUNS.get(form.pronoun, -1),
             frame.subject >= 0, frame.object >= 0, context.between(0, trigger.first)[1] % 2, frame.bare_after,
-            frame.bare_before, entry.lemma in _PASSIVE_PRONE, tokens[trigger.last].text.endswith("ا"), form.gap,
+            frame.bare_before, entry.lemma in PASSIVE_PRONE, tokens[trigger.last].text.endswith("ا"), form.gap,
         ]  # fmt: skip
 
-    def _places(self, trigger: Trigger) -> list[npt.NDArray[np.generic]]:
+    def _places(self, trigger: Trigger) -> list[npt.NDArray[Any]]:
         """Where the candidate stands, and what stands between."""
         table, first, last = self.table, trigger.first, trigger.last
         after = (table.first > last) & ~table.carried
@@ -113,7 +113,7 @@ class PairFeatures:
         between = self._between[:, high] - self._between[:, low]
         return [inside, after, distance, distance <= 1, (distance <= 1) & ~after, *between]
 
-    def _marks(self, trigger: Trigger) -> list[npt.NDArray[np.generic]]:
+    def _marks(self, trigger: Trigger) -> list[npt.NDArray[Any]]:
         """Prepositions, agentive phrases, relatives, chains, agreement."""
         table, form, first = self.table, trigger.form, trigger.first
         lookup = _entry_tables(form.entry)
@@ -125,7 +125,12 @@ class PairFeatures:
         )  # fmt: skip
         relative = table.relative_next & (table.first <= trigger.last)
         chain = self._context.chains.at(first)
-        same_chain = np.array([i >= 0 and self._chain[p.mention.first] == chain for i, p in zip(table.index, table.placed, strict=True)])
+        same_chain = np.array(
+            [
+                i >= 0 and self._chain[p.mention.first] == chain
+                for i, p in zip(table.index, table.placed, strict=True)
+            ]
+        )
         before = max((b for b in table.bare if b < first), default=-9)
         nexts = [b for b in table.bare if b > trigger.last][:2]
         inside = own & (table.first <= first) & (first <= table.last)
@@ -140,14 +145,18 @@ class PairFeatures:
             self._recency(first),
         ]  # fmt: skip
 
-    def _grammar(self, trigger: Trigger, frame: Frame) -> list[npt.NDArray[np.generic]]:
+    def _grammar(self, trigger: Trigger, frame: Frame) -> list[npt.NDArray[Any]]:
         """What the clause grammar guesses: 3 where the candidate is meant, 2 its coordination, 1 the mention around it."""
         table = self.table
         guesses = (
             frame.subject, frame.object, frame.governor, frame.governor_object, frame.previous, frame.antecedent,
         )  # fmt: skip
         hits = [
-            np.where(table.index == g, 3, np.where((table.group == g) & (g >= 0), 2, np.where((table.outer == g) & (g >= 0), 1, 0)))
+            np.where(
+                table.index == g,
+                3,
+                np.where((table.group == g) & (g >= 0), 2, np.where((table.outer == g) & (g >= 0), 1, 0)),
+            )
             for g in guesses
         ]
         here = self._clause[trigger.first]
@@ -155,15 +164,16 @@ class PairFeatures:
         apart = np.where(table.carried, _FAR_CLAUSE, np.minimum(_MAX_CLAUSES, np.abs(here - there)))
         return [*hits, here == there, apart]
 
-    def _agrees(self, trigger: Trigger) -> npt.NDArray[np.generic]:
-        table, number = self.table, trigger.form.number
+    def _agrees(self, trigger: Trigger) -> npt.NDArray[np.bool_]:
+        table = self.table
+        number = trigger.form.number
         if number is Number.PLURAL:
             return table.plural
         if number is Number.FEMININE:
             return table.feminine | (table.plural & ~table.person)
         return ~table.feminine & ~table.plural
 
-    def _pronoun_agrees(self, trigger: Trigger) -> npt.NDArray[np.generic]:
+    def _pronoun_agrees(self, trigger: Trigger) -> npt.NDArray[Any]:
         table, pronoun = self.table, trigger.form.pronoun
         if not pronoun:
             return np.full(len(table.placed), -1)
@@ -173,7 +183,7 @@ class PairFeatures:
             return ~table.person
         return table.person | ~(table.feminine | table.plural)
 
-    def _recency(self, at: int) -> npt.NDArray[np.generic]:
+    def _recency(self, at: int) -> npt.NDArray[Any]:
         """How many outermost mentions without preposition stand between the candidate and the trigger after it."""
         table = self.table
         start = np.where(table.carried, 0, np.minimum(table.first + 1, at))
@@ -193,8 +203,16 @@ def _entry_tables(entry: Entry) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.i
 
     The last column of the first table answers for "no preposition" (-1).
     """
-    marks = np.array([[p in role for p in (*PREPOSITIONS, "")] for role in (entry.object, entry.noun_object, entry.partner)])
-    fits = np.array([[_fits(wanted, kind) for kind in KIND_ID] for wanted in (entry.object_kind, entry.subject_kind)], dtype=np.int8)
+    marks = np.array(
+        [
+            [p in role for p in (*PREPOSITIONS, "")]
+            for role in (entry.object, entry.noun_object, entry.partner)
+        ]
+    )
+    fits = np.array(
+        [[_fits(wanted, kind) for kind in KIND_ID] for wanted in (entry.object_kind, entry.subject_kind)],
+        dtype=np.int8,
+    )
     return marks, fits
 
 

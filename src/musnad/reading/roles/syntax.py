@@ -10,8 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from musnad.arabic.folding import fold
+from musnad.claims.model import ActorKind
 from musnad.reading.lexicon.entries import DIRECT, Part
 from musnad.reading.lexicon.inflection import Number
+from musnad.resources import load_yaml
 
 if TYPE_CHECKING:
     from musnad.reading.candidates import Trigger
@@ -75,6 +78,13 @@ _RESUMPTIVE = frozenset(
     }
 )
 _CONTROL_REACH = 7
+_AGENT_REACH = 14
+_CONJOINED = 3
+_AGENT_NOUNS = frozenset({"قبل", "يد", "ايدي", "جانب", "طرف"})
+_VICTIMS = frozenset({ActorKind.POPULATION, ActorKind.PERSON, ActorKind.UNNAMED})
+_VICTIM_HEADS = frozenset({"recruits", "gunmen", "fighters", "elements"})
+PASSIVE_PRONE = frozenset(load_yaml("musnad.reading.roles", "passives.yaml")["prone"])
+INSTRUMENTS = frozenset(fold(w) for w in load_yaml("musnad.reading.roles", "passives.yaml")["instruments"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +166,9 @@ class SentenceSyntax:
         if antecedent >= 0:
             return antecedent, marked if marked >= 0 else bare[0] if bare else -1
         if left >= 0 and pronoun and bare:
-            return bare[0], left  # قوة ينشرها التحالف: a relative clause on an indefinite noun has no pronoun of its own
+            return bare[
+                0
+            ], left  # قوة ينشرها التحالف: a relative clause on an indefinite noun has no pronoun of its own
         if left >= 0:
             return left, marked if marked >= 0 else bare[0] if bare else -1
         if bare and not plural:
@@ -173,7 +185,34 @@ class SentenceSyntax:
                 object_ = -1
         if entry.impersonal or trigger.form.part is Part.PASSIVE:
             return self._agent(trigger), subject
+        if self._reads_passive(trigger, subject, object_):
+            return self._agent(trigger), subject
         return subject, object_
+
+    def _reads_passive(self, trigger: Trigger, subject: int, object_: int) -> bool:
+        """قتل ثلاثة جنود: unvocalised, the passive looks like the active. Only victims after the verb, and nobody before it."""
+        form, entry = trigger.form, trigger.form.entry
+        if (
+            form.part is not Part.PAST
+            or form.pronoun
+            or DIRECT not in entry.object
+            or entry.lemma not in PASSIVE_PRONE
+        ):
+            return False
+        if (
+            subject < 0
+            or object_ >= 0
+            or self._left(trigger.first) >= 0
+            or self._antecedent(trigger.first) >= 0
+        ):
+            return False
+        mention = self._placed(subject).mention
+        counted = self._tokens[mention.first].text[0].isdigit() or (
+            mention.first > 0 and self._tokens[mention.first - 1].text[0].isdigit()
+        )
+        return mention.first > trigger.first and (
+            counted or mention.kind in _VICTIMS or mention.head in _VICTIM_HEADS
+        )
 
     def _resumptive(self, at: int) -> bool:
         return at + 1 < len(self._tokens) and self._tokens[at + 1].text in _RESUMPTIVE
@@ -202,7 +241,9 @@ class SentenceSyntax:
     def _participle_frame(self, trigger: Trigger) -> tuple[int, int]:
         entry = trigger.form.entry
         right = self._right(trigger.last + 1)
-        described = self._main_subject(trigger.first) if self._adverbial(trigger) else self._described(trigger.first)
+        described = (
+            self._main_subject(trigger.first) if self._adverbial(trigger) else self._described(trigger.first)
+        )
         wanted = set(entry.noun_object) | {p for p in entry.object if p != DIRECT}
         other = next((i for i, p in right if p in wanted), -1)
         if other < 0:
@@ -214,8 +255,9 @@ class SentenceSyntax:
         return described, other
 
     def _adverbial(self, trigger: Trigger) -> bool:
-        """A participle in the accusative that goes on with the sentence's subject (مطالبا بـ، منتقدة): unvocalised, the
-        active one looks like the passive.
+        """Whether a participle in the accusative goes on with the sentence's subject (مطالبا بـ، منتقدة).
+
+        Unvocalised, the active one looks like the passive.
         """
         form, first = trigger.form, trigger.first
         text = self._tokens[first].text
@@ -228,7 +270,15 @@ class SentenceSyntax:
         """The subject of the sentence's first verb, if it stands before `at`."""
         subjects = [self._ends_of[v][0] for v in self.verbs if v < at]
         found = next((i for i in subjects if i >= 0), -1)
-        return found if found >= 0 else max((i for i, p in self._outer if p.mention.last < at and not self._preposition(i)), default=-1, key=lambda i: -self._placed(i).mention.last)
+        return (
+            found
+            if found >= 0
+            else max(
+                (i for i, p in self._outer if p.mention.last < at and not self._preposition(i)),
+                default=-1,
+                key=lambda i: -self._placed(i).mention.last,
+            )
+        )
 
     def _described(self, at: int) -> int:
         """The mention that an adjective at `at` describes: the one around it, or the one right before."""
@@ -242,15 +292,14 @@ class SentenceSyntax:
         )
 
     def _agent(self, trigger: Trigger) -> int:
-        """The doer named by «من قبل»، «على يد»."""
+        """The doer named by «من قبل»، «على يد», or by what it was done with: «برصاص»، «في هجوم لـ»."""
         for i, p in self._outer:
             first = p.mention.first
-            if trigger.last < first <= trigger.last + 10 and first > 1:
+            if trigger.last < first <= trigger.last + _AGENT_REACH and first > 1:
                 before = self._tokens[first - 1].text
-                if before in ("قبل", "يد", "ايدي", "جانب", "طرف") and self._tokens[first - 2].text in (
-                    "من",
-                    "علي",
-                ):
+                if before in _AGENT_NOUNS and self._tokens[first - 2].text in ("من", "علي"):
+                    return i
+                if before.lstrip("وبفل") in INSTRUMENTS and p.mention.preposition in ("", "ل"):
                     return i
         return -1
 
@@ -333,7 +382,9 @@ class SentenceSyntax:
         if "prepositions" in before.function:
             return (
                 before.text[1:]
-                if before.text[:1] in "وف" and len(before.text) > 3 and before.text not in ("وسط", "وفق")
+                if before.text[:1] in "وف"
+                and len(before.text) > _CONJOINED
+                and before.text not in ("وسط", "وفق")
                 else before.text
             )
         return "قبل" if before.text in ("يد", "جانب", "طرف", "ايدي") else ""
