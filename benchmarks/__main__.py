@@ -15,7 +15,7 @@ from benchmarks.reading import measure_reading
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "data" / "news" / "saudinewsnet.jsonl.gz"
-READ, STORED = 2_000, 1_000
+READ, STORED = 1_000, 1_000
 
 
 def main() -> None:
