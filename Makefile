@@ -30,7 +30,7 @@ bench: $(BIN)/.installed
 	$(BIN)/python -m benchmarks
 
 models: $(BIN)/.installed
-	$(BIN)/python -m training.train $(ANNOTATED)
+	$(BIN)/python -m training.train $(ANNOTATED) --standoff training/annotations --corpora $(CORPORA)
 
 clean:
 	rm -rf $(VENV) out build dist

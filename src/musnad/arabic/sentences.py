@@ -1,7 +1,8 @@
 """Paragraphs and sentences of folded Arabic news text.
 
 A line is a paragraph. Sentences end at . ! ؟ ? ؛ … outside numbers and abbreviations, whether or not a quotation is open;
-quotations that stay open over a boundary are marked, since their speaker goes on.
+quotations that stay open over a boundary are marked, since their speaker goes on. Where no stop comes for
+hundreds of words, a sentence ends at a comma.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ _STOP = frozenset(".!?؟؛…")
 _OPENERS = frozenset("«“")
 _CLOSERS = frozenset("»”")
 _FINAL = frozenset('.!?؟؛…:،»”"')
+_COMMAS = frozenset("،,")
+_LONGEST = 250
+_LONGEST_UNDIVIDED = 300
 _MAX_HEADING_WORDS = 14
 _MIN_HEADING_LINES = 2
 
@@ -57,15 +61,23 @@ def _split(tokens: list[Token]) -> list[list[Token]]:
     current: list[Token] = []
     for i, token in enumerate(tokens):
         current.append(token)
-        if token.text in _STOP and not _inside(tokens, i):
+        if (token.text in _STOP and not _inside(tokens, i)) or _is_too_long(current):
             parts.append(current)
             current = []
-        elif token.text in _CLOSERS and not current[:-1] and parts:
+        elif token.text in _CLOSERS and len(current) == 1 and parts:
             parts[-1].extend(current)  # the quotation mark after the full stop belongs to the sentence before
             current = []
     if current:
         parts.append(current)
     return parts
+
+
+def _is_too_long(tokens: list[Token]) -> bool:
+    """Whether a run of words without a full stop is no sentence: it is cut at a comma, or anywhere if there is none.
+
+    Work on a sentence grows with the square of its length; this keeps it in step with the length of the text.
+    """
+    return len(tokens) >= _LONGEST and (tokens[-1].text in _COMMAS or len(tokens) >= _LONGEST_UNDIVIDED)
 
 
 def _inside(tokens: list[Token], i: int) -> bool:

@@ -55,7 +55,7 @@ def triggers(context: SentenceContext, lexicon: TriggerLexicon) -> list[Trigger]
             for k in range(trigger.first, trigger.last + 1):
                 hidden.setdefault(k, set()).add(trigger.form.entry.type)
         out.extend(idioms)
-        if at > blocked:
+        if at > blocked and context.scan.words[at].triggers:
             out.extend(Trigger(at, at, f) for f in _singles(context, at, hidden.get(at)))
     out.extend(_offices(context))
     return sorted(out, key=lambda t: (t.first, t.last))
@@ -149,6 +149,8 @@ def _office_form(part: Part) -> TriggerForm:
 
 def _is_office(context: SentenceContext, at: int) -> bool:
     """Whether a word names an office of a body that follows it: زعيم حزب, قائدها; not a mere rank or post."""
+    if not context.scan.words[at].offices:
+        return False
     after = context.scan.words[at + 1] if at + 1 < len(context.scan.words) else None
     return any(
         phrase.value.affiliates and phrase.value.number in _SINGULAR and not phrase.rest

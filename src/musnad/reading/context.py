@@ -10,7 +10,6 @@ import numpy as np
 
 from musnad.claims.model import ActorKind
 from musnad.reading.certainty.cues import certainty_cues
-from musnad.reading.lexicon.entries import Part
 from musnad.reading.mentions.model import Mention, MentionForm
 
 _VERBAL_PREPOSITIONS = frozenset({"قبل", "بعد", "حتي", "منذ", "غير"})
@@ -124,18 +123,14 @@ class SentenceContext:
             and before.text not in _VERBAL_PREPOSITIONS
         ):
             return False
-        if word.text.startswith(("ال", "لل", "بال", "وال")) or not any(
-            not t.part.is_verb for t in word.triggers
-        ):
-            return True
-        if any(t.part is Part.PRESENT for t in word.triggers):
+        if word.present or not word.nominal or word.text.startswith(("ال", "لل", "بال", "وال")):
             return True
         return self._past_here(at, before)
 
     def _past_here(self, at: int, before: Word | None) -> bool:
         """A past tense, or the verbal noun spelt like it?"""
         word, tokens = self.scan.words[at], self.scan.tokens
-        conjoined = any(t.conjunction for t in word.triggers)
+        conjoined = word.conjoined
         after = self.scan.words[at + 1] if at + 1 < len(tokens) else None
         followed = after is not None and "prepositions" in after.function
         if before is None or before.text in '"«':
@@ -147,16 +142,15 @@ class SentenceContext:
         if not conjoined:
             return before.text in "،,:" and not followed
         return not followed and not any(
-            any(not t.part.is_verb for t in self.scan.words[k].triggers)
-            and not self.scan.words[k].text.startswith("ال")
+            self.scan.words[k].nominal and not self.scan.words[k].text.startswith("ال")
             for k in range(max(0, at - _LIST_REACH), at)
         )
 
     def between(self, first: int, last: int) -> tuple[int, ...]:
-        """Counts in `first..last-1`, one a sort of word.
+        """Counts in `first..last-1`, each of a sort.
 
-        Commas, quotation marks, verbs, relatives, complementizers, triggers, conjoined words, and outermost mentions
-        that begin there.
+        Commas, quotation marks, verbs, relatives, complementizers, triggers, conjoined words, outermost mentions that
+        begin there.
         """
         if first >= last:
             return (0,) * len(self.counts)

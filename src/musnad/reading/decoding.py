@@ -127,9 +127,24 @@ def _padded(best: list[float]) -> list[float]:
 
 
 def object_rows(rows: Matrix, keys: Sequence[str], subject: npt.NDArray[np.float64]) -> Matrix:
-    """Pair rows for the object model: what the subject model thinks of each candidate is added."""
-    if not len(rows):
-        return np.zeros((0, rows.shape[1] + 3), dtype=np.float32)
-    best = int(subject.argmax())
-    same = np.array([key == keys[best] for key in keys])
-    return np.column_stack([rows, subject, np.full(len(rows), subject[best]), same]).astype(np.float32)
+    """Pair rows of one trigger for the object model: what the subject model thinks of each candidate is added."""
+    return all_object_rows(rows, [(keys, subject.tolist())])
+
+
+def all_object_rows(rows: Matrix, cases: Sequence[tuple[Sequence[str], Sequence[float]]]) -> Matrix:
+    """`object_rows` for many triggers at once.
+
+    `rows` are those of all cases below each other; `cases` holds each case's candidates' actors and subject chances.
+    """
+    out = np.empty((len(rows), rows.shape[1] + 3), dtype=np.float32)
+    out[:, :-3] = rows
+    added: list[tuple[float, float, bool]] = []
+    for keys, chances in cases:
+        if not keys:
+            continue
+        most = max(chances)
+        best = keys[chances.index(most)]
+        added.extend((chance, most, key == best) for key, chance in zip(keys, chances, strict=True))
+    if added:
+        out[:, -3:] = added
+    return out

@@ -6,9 +6,11 @@ weighs them with small models over symbolic features. Reading is a pure function
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -16,14 +18,17 @@ import numpy as np
 from musnad.claims.model import Amount, Claim, Interval, Modality, Phase, Reading
 from musnad.reading.analysis import Analysis, analyse, carried_pairs
 from musnad.reading.assembly import ActorRegister, ChainWriter, first_statements
+from musnad.reading.certainty.cues import certainty_cues
 from musnad.reading.certainty.denial import is_denied
 from musnad.reading.certainty.features import certainty_row
+from musnad.reading.chains.lexicon import reporting_lexicon
 from musnad.reading.circumstances.amounts import Quantity, nearest, quantities
 from musnad.reading.circumstances.places import place_of
-from musnad.reading.decoding import Roles, choose_roles, judge_row, object_rows, screen_row
+from musnad.reading.decoding import Roles, all_object_rows, choose_roles, judge_row, screen_row
 from musnad.reading.learned import MODALITIES, PHASES, LearnedModels, learned_models
 from musnad.reading.roles.features import PairFeatures
 from musnad.reading.times import attach, find_times
+from musnad.reading.words.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +42,8 @@ if TYPE_CHECKING:
 
 
 _HOPELESS = 0.05
+# Pairs of a trigger and a candidate that are weighed in one sentence; news has some hundreds.
+_MOST_PAIRS = 12_000
 _EVEN = 0.5
 
 
@@ -55,7 +62,10 @@ class Reader(Protocol):
 
 @dataclass(slots=True)
 class Case:
-    """A possible trigger with its candidates and, in turn, what the models say of them."""
+    """A possible trigger with its candidates and, in turn, what the models say of them.
+
+    `chance` is first the screen's, then the judge's.
+    """
 
     sentence: int
     trigger: Trigger
@@ -112,20 +122,20 @@ class SymbolicReader:
                 )
         chances = self._models.chances("screen", [case.screened for case in cases])
         least = self._models.thresholds.screen
-        return [case for case, chance in zip(cases, chances.tolist(), strict=True) if chance >= least]
+        for case, chance in zip(cases, chances.tolist(), strict=True):
+            case.chance = chance
+        return [case for case in cases if case.chance >= least]
 
     def _cases(self, analysis: Analysis) -> list[Case]:
         """The screened triggers with their candidates and the features of each pair."""
-        cases = self._screened(analysis)
-        features: dict[int, PairFeatures] = {}
-        for case in cases:
-            context = analysis.contexts[case.sentence]
-            if case.sentence not in features:
-                candidates = [*context.placed, *carried_pairs(context)]
-                features[case.sentence] = PairFeatures(context, candidates, analysis.salience)
-            case.placed = features[case.sentence].table.placed
-            case.keys = features[case.sentence].table.keys
-            case.rows = features[case.sentence].matrix(case.trigger)
+        cases: list[Case] = []
+        for sentence, group in groupby(self._screened(analysis), key=lambda case: case.sentence):
+            context = analysis.contexts[sentence]
+            features = PairFeatures(context, [*context.placed, *carried_pairs(context)], analysis.salience)
+            same = _likeliest(list(group), _MOST_PAIRS // max(1, len(features.table.placed)))
+            cases.extend(same)
+            for case, rows in zip(same, features.matrices([case.trigger for case in same]), strict=True):
+                case.placed, case.keys, case.rows = features.table.placed, features.table.keys, rows
         return cases
 
     def _weigh(self, cases: list[Case]) -> None:
@@ -133,14 +143,16 @@ class SymbolicReader:
         if not cases:
             return
         models = self._models
-        bounds = np.cumsum([len(case.rows) for case in cases])[:-1]
-        subjects = np.split(models.chances("subject", np.concatenate([case.rows for case in cases])), bounds)
-        keyed = [
-            object_rows(case.rows, case.keys, chances) for case, chances in zip(cases, subjects, strict=True)
-        ]
-        objects = np.split(models.chances("object", np.concatenate(keyed)), bounds)
-        for case, subject, object_ in zip(cases, subjects, objects, strict=True):
-            case.subject, case.object = subject.tolist(), object_.tolist()
+        rows = np.concatenate([case.rows for case in cases])
+        ends = np.cumsum([len(case.rows) for case in cases]).tolist()
+        subject: list[float] = models.chances("subject", rows).tolist()
+        for case, end in zip(cases, ends, strict=True):
+            case.subject = subject[end - len(case.rows) : end]
+        objects: list[float] = models.chances(
+            "object", all_object_rows(rows, [(c.keys, c.subject) for c in cases])
+        ).tolist()
+        for case, end in zip(cases, ends, strict=True):
+            case.object = objects[end - len(case.rows) : end]
         judged = models.chances(
             "judge", [judge_row(case.screened, case.subject, case.object) for case in cases]
         )
@@ -166,6 +178,14 @@ class SymbolicReader:
         return list(best.values())
 
 
+def _likeliest(cases: list[Case], most: int) -> list[Case]:
+    """The likeliest of a sentence's cases, in order: all of them but for lists of hundreds of names or offices."""
+    if len(cases) <= most:
+        return cases
+    chosen = sorted(range(len(cases)), key=lambda i: -cases[i].chance)[:most]
+    return [cases[i] for i in sorted(chosen)]
+
+
 class _Writer:
     """Writes the chosen cases of one article as claims."""
 
@@ -175,7 +195,12 @@ class _Writer:
         self._register = ActorRegister(analysis)
         self._chains = ChainWriter(analysis, self._register)
         self._amounts: dict[int, list[Quantity]] = {}
-        self._times: dict[int, tuple[int, tuple[TimeExpression, ...]]] = {}
+        self._paragraphs: dict[int, tuple[int, int]] = {}
+        for context in analysis.contexts:
+            sentence = context.scan.sentence
+            start = self._paragraphs.get(sentence.paragraph, (sentence.start, 0))[0]
+            self._paragraphs[sentence.paragraph] = (start, sentence.end)
+        self._times: dict[int, tuple[str, tuple[TimeExpression, ...]]] = {}
 
     def reading(self, cases: list[Case], name: str) -> Reading:
         rows = [case.certainty for case in cases]
@@ -233,21 +258,20 @@ class _Writer:
 
     def _time(self, case: Case, phase: Phase, modality: Modality) -> Interval | None:
         context = self._analysis.contexts[case.sentence]
-        sentence, text = context.scan.sentence, self._analysis.folded.text
+        sentence = context.scan.sentence
+        first, last = self._paragraphs[sentence.paragraph]
         if sentence.paragraph not in self._times:
-            first, last = self._paragraph(sentence.paragraph)
-            self._times[sentence.paragraph] = (
-                first,
-                find_times(text[first:last], self._analysis.document.published),
-            )
-        first, expressions = self._times[sentence.paragraph]
+            paragraph = self._analysis.folded.text[first:last]
+            found_times = find_times(paragraph, self._analysis.document.published)
+            self._times[sentence.paragraph] = (paragraph, found_times)
+        text, expressions = self._times[sentence.paragraph]
         tokens = context.scan.tokens
         found = attach(
             expressions,
             tokens[case.trigger.first].start - first,
             tokens[case.trigger.last].end - first,
             (sentence.start - first, sentence.end - first),
-            text=text[first : self._paragraph(sentence.paragraph)[1]],
+            text=text,
             type=case.trigger.form.entry.type,
             phase=phase,
             modality=modality,
@@ -267,12 +291,15 @@ class _Writer:
             return None
         return Amount(found.value, found.unit, self._analysis.span(case.sentence, found.first, found.last))
 
-    def _paragraph(self, number: int) -> tuple[int, int]:
-        inside = [c.scan.sentence for c in self._analysis.contexts if c.scan.sentence.paragraph == number]
-        return inside[0].start, inside[-1].end
-
 
 @cache
 def default_reader() -> Reader:
-    """The reader that is used where none is named, made once a process."""
-    return SymbolicReader()
+    """The reader that is used where none is named, made once a process with all its word lists.
+
+    They live as long as the process: the garbage collector is told not to walk them again and again (a sixth of the time).
+    """
+    reader = SymbolicReader()
+    vocabulary(), reporting_lexicon(), certainty_cues()
+    gc.collect()
+    gc.freeze()
+    return reader

@@ -11,7 +11,7 @@ from musnad.reading.chains.tables import adverbial_table, folded, noun_set, phra
 from musnad.resources import load_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from musnad.arabic.tokens import Token
 
@@ -30,6 +30,7 @@ class ReportingLexicon:
         self._adverbials = adverbial_table(data["adverbials"])
         self._phrases = phrase_table(data["according"])
         self._seen: dict[str, CueWord | None] = {}
+        self._starting: dict[str, tuple[tuple[tuple[str, ...], CueKind, bool], ...]] = {}
         self._by_saying = folded(data["by_saying"])
         self._pretexts = folded(data["pretexts"])
         self._nouns = folded(data["nouns"])
@@ -60,6 +61,7 @@ class ReportingLexicon:
         if text not in self._seen:
             if len(self._seen) > _CACHE_LIMIT:
                 self._seen.clear()
+                self._starting.clear()
             self._seen[text] = self._single(text)
         return self._seen[text]
 
@@ -77,19 +79,26 @@ class ReportingLexicon:
         return text
 
     def _phrase(self, tokens: Sequence[Token], at: int, text: str) -> CueWord | None:
-        for word in (text, text[1:]) if text[:1] in "وف" else (text,):
-            for words, kind in self._phrases.get(word, ()):
-                end = at + len(words)
-                if (
-                    end <= len(tokens)
-                    and all(
-                        tokens[at + k].text == w
-                        or (k == len(words) - 1 and tokens[at + k].text.startswith(w) and len(words) > 2)  # noqa: PLR2004
-                        for k, w in enumerate(words[1:], 1)
-                    )
-                ):
-                    return CueWord(kind, len(words), conjoined=word != text)
+        found = self._starting.get(text)
+        if found is None:
+            found = self._starting[text] = tuple(self._beginning(text))
+        for words, kind, conjoined in found:
+            if (
+                at + len(words) <= len(tokens)
+                and all(
+                    tokens[at + k].text == w
+                    or (k == len(words) - 1 and tokens[at + k].text.startswith(w) and len(words) > 2)  # noqa: PLR2004
+                    for k, w in enumerate(words[1:], 1)
+                )
+            ):
+                return CueWord(kind, len(words), conjoined=conjoined)
         return None
+
+    def _beginning(self, text: str) -> Iterator[tuple[tuple[str, ...], CueKind, bool]]:
+        """The phrases that begin with the word, and those that do so after a conjunction on it."""
+        yield from ((words, kind, False) for words, kind in self._phrases.get(text, ()))
+        if text[:1] in "وف":
+            yield from ((words, kind, True) for words, kind in self._phrases.get(text[1:], ()))
 
     def _single(self, text: str) -> CueWord | None:
         bare = text[1:] if text[:1] in "وف" and len(text) >= _SHORTEST_CONJOINED else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from musnad.arabic.folding import fold
@@ -41,7 +41,7 @@ def quantities(tokens: Sequence[Token]) -> list[Quantity]:
     """Every quantity of a sentence, in order."""
     words, out, at = _words(), [], 0
     while at < len(tokens):
-        found = _quantity(tokens, at, words)
+        found = _quantity(tokens, at, words) if _may_count(tokens[at].text) else None
         if found is None:
             at += 1
         else:
@@ -57,6 +57,13 @@ def nearest(found: Sequence[Quantity], first: int, last: int) -> Quantity | None
         return after[0]
     before = [q for q in found if first - 2 <= q.last < first]
     return before[-1] if before else None
+
+
+@lru_cache(maxsize=50_000)
+def _may_count(text: str) -> bool:
+    """Whether a quantity may begin with the word: the words of news repeat, and hardly any does."""
+    words = _words()
+    return _bare(text, words.multipliers) in words.multipliers or _number(text, words) is not None
 
 
 def _quantity(tokens: Sequence[Token], at: int, words: _Words) -> Quantity | None:

@@ -36,7 +36,10 @@ class Part(StrEnum):
     @property
     def is_verb(self) -> bool:
         """A finite verb."""
-        return self in (Part.PAST, Part.PRESENT, Part.PASSIVE)
+        return self in _VERBS
+
+
+_VERBS = frozenset({Part.PAST, Part.PRESENT, Part.PASSIVE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,11 @@ class Idiom:
         words = [Wanted(forms) for forms in self.rest]
         return (*words, Wanted(frozenset(), self.required)) if self.required else tuple(words)
 
+    @property
+    def next(self) -> Wanted | None:
+        """What must come after the first word; None where nothing must."""
+        return self._wanted[0] if self._wanted else None
+
     def match(
         self, tokens: Sequence[Token], at: int, part: Part | None, stops: Callable[[int], bool]
     ) -> Match | None:

@@ -10,7 +10,7 @@ from musnad.arabic.tokens import noun_splits, verb_splits
 from musnad.reading.lexicon.entries import AGENTIVE, Entry, Part, entry_of, raw_entries
 from musnad.reading.lexicon.families import noun_sources, strings, verb_sources
 from musnad.reading.lexicon.forms import TriggerForm
-from musnad.reading.lexicon.idioms import PREPOSITIONS, Idiom
+from musnad.reading.lexicon.idioms import PREPOSITIONS, Idiom, Wanted
 from musnad.reading.lexicon.inflection import Number
 from musnad.reading.lexicon.tables import FormTable
 from musnad.resources import load_yaml
@@ -28,7 +28,10 @@ _Sense = tuple[Entry, Part]
 
 
 class _Start(NamedTuple):
-    """An idiom whose first word a token may be, and how the token is cut then."""
+    """An idiom whose first word a token may be, and how the token is cut then.
+
+    `next` is what the very next word must be; None where other words may stand in between.
+    """
 
     idiom: Idiom
     part: Part | None
@@ -37,6 +40,7 @@ class _Start(NamedTuple):
     preposition: str
     article: bool
     pronoun: str
+    next: Wanted | None
 
 
 class TriggerLexicon:
@@ -89,7 +93,10 @@ class TriggerLexicon:
             return not tokens[k].text[0].isalnum() or (stops is not None and stops(k))
 
         found: list[tuple[TriggerForm | None, int]] = []
+        after = tokens[at + 1].text if at + 1 < len(tokens) else ""
         for start in starts:
+            if start.next is not None and not (after and start.next.meets(after)):
+                continue
             match = start.idiom.match(tokens, at, start.part, stop)
             if match is None:
                 continue
@@ -156,12 +163,21 @@ class TriggerLexicon:
         for split in noun_splits(word):
             for (idiom, part), number in self._noun_idioms.get(split.stem):
                 yield _Start(
-                    idiom, part, number, split.conjunction, split.preposition, split.article, split.pronoun
+                    idiom,
+                    part,
+                    number,
+                    split.conjunction,
+                    split.preposition,
+                    split.article,
+                    split.pronoun,
+                    idiom.next if part is None else None,
                 )
         for verb in verb_splits(word):
             for (idiom, part), number in self._verb_idioms.get(verb.stem):
                 if not (verb.particle and part is Part.PAST):
-                    yield _Start(idiom, part, number, verb.conjunction, verb.particle, False, verb.pronoun)
+                    yield _Start(
+                        idiom, part, number, verb.conjunction, verb.particle, False, verb.pronoun, None
+                    )
 
     def _add(self, entry: Entry, raw: RawEntry) -> None:
         for part, source in verb_sources(raw):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from musnad.claims.model import ActorKind
@@ -13,8 +14,13 @@ from musnad.reading.mentions.names import known_name
 from musnad.reading.mentions.persons import kin, person
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from musnad.reading.mentions.model import Mention
     from musnad.reading.mentions.scan import Scan
+
+
+_DEEPEST = 5
 
 
 def detect(scan: Scan) -> list[Mention]:
@@ -33,32 +39,35 @@ def detect(scan: Scan) -> list[Mention]:
     return out
 
 
-def parse(scan: Scan, at: int) -> Mention | None:
-    """The mention that begins at `at`, if one does: the longest reading, names of the knowledge base before others."""
+def parse(scan: Scan, at: int, depth: int = 0) -> Mention | None:
+    """The mention that begins at `at`, if one does: the longest reading, names of the knowledge base before others.
+
+    `depth` counts the mentions around it; there is none deeper than news ever nests them.
+    """
     word = scan.word(at)
-    if word is None or not word.mentionable:
+    if word is None or not word.mentionable or depth > _DEEPEST:
         return None
     known = known_name(scan, at)
     if known is not None and known.last > at:
         return known
-    found = _described(scan, at)
+    found = _described(scan, at, partial(parse, depth=depth + 1))
     if found is not None and (known is None or found.last > known.last):
         return found
     return known or _demonym(scan, at)
 
 
-def _described(scan: Scan, at: int) -> Mention | None:
+def _described(scan: Scan, at: int, parse_inner: Callable[[Scan, int], Mention | None]) -> Mention | None:
     """A group or a person; a person's name after a noun that heads groups as well decides for the person."""
     word = scan.words[at]
-    found = group(scan, at, parse) if word.nouns else None
+    found = group(scan, at, parse_inner) if word.nouns else None
     if found is None or ((word.honorifics or word.offices) and not found.key):
-        other = person(scan, at, parse)
+        other = person(scan, at, parse_inner)
         if other is not None and (
             found is None or other.name_last > found.last or _holds_office(found, other)
         ):
             return other
     if found is None and word.kin:
-        found = kin(scan, at, parse)
+        found = kin(scan, at, parse_inner)
     return found
 
 

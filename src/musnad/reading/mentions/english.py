@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from musnad.arabic.folding import fold
@@ -87,6 +88,7 @@ def _masculine(word: str, table: dict[str, str]) -> str:
     return word
 
 
+@cache
 def _folded_adjectives() -> dict[str, str]:
     return {fold(word): gloss for word, gloss in _table()["adjectives"].items()}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from musnad.arabic.tokens import noun_splits
 from musnad.claims.model import ActorKind
 from musnad.reading.mentions.model import Mention, MentionForm
 from musnad.reading.mentions.names import short_name
@@ -64,10 +63,9 @@ class LaterNames:
         surnames = self._surnames
         if not surnames:
             return None
-        for split in noun_splits(scan.tokens[at].text):
-            text = ("ال" if split.article else "") + split.stem
+        for split, text in scan.words[at].whole:
             key = surnames.get(text)
-            if key and not split.pronoun:
+            if key:
                 return _surname(scan, at, split, key)
         return None
 

@@ -33,7 +33,7 @@ class Scan:
 
     def is_mark(self, at: int) -> bool:
         """A punctuation mark, or the end of the sentence."""
-        return at >= len(self.tokens) or not self.tokens[at].text[0].isalnum()
+        return at >= len(self.words) or self.words[at].mark
 
     def is_quote(self, at: int) -> bool:
         """A quotation mark or bracket: names may stand in them (حركة «النهضة»)."""
@@ -44,10 +44,14 @@ class Scan:
     ) -> tuple[NounSplit, Phrase[T], int] | None:
         """The longest phrase that stands at `at`, with its cut and number of tokens; the least cut word wins ties."""
         best: tuple[NounSplit, Phrase[T], int] | None = None
+        most = 0
+        after = self.tokens[at + 1].text if at + 1 < len(self.tokens) else ""
         for split, phrase in found:
             length = len(phrase.rest) + 1
-            if (best is None or length > best[2]) and matches(phrase, self.tokens, at):
-                best = (split, phrase, length)
+            if length <= most:
+                continue
+            if length == 1 or (phrase.rest[0] == after and matches(phrase, self.tokens, at)):
+                best, most = (split, phrase, length), length
         return best
 
     def text(self, first: int, last: int) -> str:

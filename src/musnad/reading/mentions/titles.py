@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _MAX_TITLE_WORDS = 14
 _LINKS = frozenset({"باسم", "لدي", "الي", "في", "لشوون", "عن"})
 _SOURCE = "source"
+_MAY_LINK = re.compile("[وف]?[لب]")
 
 
 @dataclass(slots=True)
@@ -132,7 +134,8 @@ def _take_body(scan: Scan, title: Title, at: int, parse: Parse) -> bool:
     start = at + 1 if link else at
     if scan.is_mark(start) or mention.rank or (link == "الي" and not _accredited(scan, mention)):
         return False
-    inner = parse(scan, start)
+    hopeless = mention.body is not None and not link and not _MAY_LINK.match(scan.tokens[start].text)
+    inner = None if hopeless else parse(scan, start)
     if inner is None or inner.conjunction or inner.kind is ActorKind.UNNAMED:
         return False
     if link == "في" and (inner.kind is ActorKind.PLACE or inner.name in scan.vocabulary.base.capitals):

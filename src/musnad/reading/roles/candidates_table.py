@@ -54,6 +54,7 @@ class CandidatesTable:
         self.placed = candidates
         self.keys = [p.mention.resolved for p in candidates]
         self.carried = np.arange(len(candidates)) >= own
+        self.own = ~self.carried
         self.first = np.array([p.mention.first for p in candidates], dtype=np.int32)
         self.last = np.array([p.mention.last for p in candidates], dtype=np.int32)
         names = ["" if i >= own else preposition_of(context, p.mention) for i, p in enumerate(candidates)]
@@ -72,12 +73,24 @@ class CandidatesTable:
         self.relative_next = self._flags(self._relative_next)
         self.plural = np.array([p.mention.plural for p in candidates], dtype=np.bool_)
         self.feminine = np.array([p.mention.feminine for p in candidates], dtype=np.bool_)
-        self.person: Flags = self.kind == KIND_ID[ActorKind.PERSON]
-        self.collective = np.isin(self.kind, [KIND_ID[k] for k in _COLLECTIVE])
+        self.person = self.kind == KIND_ID[ActorKind.PERSON]
+        self.collective = np.array([p.mention.kind in _COLLECTIVE for p in candidates], dtype=np.bool_)
         self.pronoun = np.array([p.mention.form is MentionForm.PRONOUN for p in candidates], dtype=np.bool_)
+        self.from_someone = self.own & (self.preposition == PREPOSITION_ID["من"])
+        by_agent = (self.preposition == PREPOSITION_ID["قبل"]) | (self.preposition == PREPOSITION_ID["يد"])
+        self.agentive = self.own & (by_agent | self.before_agent)
+        self.agreeing, self.pronoun_agreeing = self._agreement()
         self.static = np.array(
             [self._row(i, p, salience, own) for i, p in enumerate(candidates)], dtype=np.float32
         ).reshape(len(candidates), len(MENTION_COLUMNS))
+
+    def _agreement(self) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int8]]:
+        """Which candidates agree with a plural, a feminine, any other form; and with no pronoun (-1), هم, ها, ه."""
+        plural, feminine, person = self.plural, self.feminine, self.person
+        forms = [plural, feminine | (plural & ~person), ~feminine & ~plural]
+        none = np.full(len(self.placed), -1, dtype=np.int8)
+        pronouns = [none, plural | self.collective, ~person, person | ~(feminine | plural)]
+        return np.array(forms), np.array(pronouns, dtype=np.int8)
 
     def index_of(self, mention: Mention | None) -> int:
         """The row of that very mention, -3 where it has none."""

@@ -7,6 +7,7 @@ role models, which know how often each kind of guess holds.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,7 @@ _RESUMPTIVE = frozenset(
         "عنهم",
     }
 )
+_CLAUSE_OPENERS = frozenset({"complementizers", "relatives"})
 _CONTROL_REACH = 7
 _AGENT_REACH = 14
 _CONJOINED = 3
@@ -118,6 +120,7 @@ class SentenceSyntax:
         self._ends = {p.mention.last: i for i, p in self._outer}
         self.verbs = [i for i, verb in enumerate(context.verb_here) if verb]
         self._verb_set = set(self.verbs)
+        self._right_of: dict[int, list[tuple[int, str]]] = {}
         self._ends_of: dict[int, tuple[int, int]] = {}
         before = (-1, -1)
         for verb in self.verbs:
@@ -127,7 +130,7 @@ class SentenceSyntax:
     def frame(self, trigger: Trigger) -> Frame:
         """The grammar's guesses for a trigger."""
         first, part = trigger.first, trigger.form.part
-        earlier = [v for v in self.verbs if v < first]
+        earlier = self.verbs[: bisect_left(self.verbs, first)]
         governor = earlier[-1] if earlier else -1
         near = governor if governor >= 0 and self._governs(governor, first) else -1
         g_subject, g_object = self._ends_of.get(governor, (-1, -1))
@@ -312,6 +315,12 @@ class SentenceSyntax:
 
     def _right(self, at: int) -> list[tuple[int, str]]:
         """Mentions after a word up to the end of its clause, each with its preposition ('' where bare)."""
+        found = self._right_of.get(at)
+        if found is None:
+            found = self._right_of[at] = self._look_right(at)
+        return found
+
+    def _look_right(self, at: int) -> list[tuple[int, str]]:
         out: list[tuple[int, str]] = []
         while at < len(self._tokens):
             text = self._tokens[at].text
@@ -320,7 +329,7 @@ class SentenceSyntax:
             word = self._words[at]
             if (
                 at not in self._inside
-                and (word.function & {"complementizers", "relatives"} or at in self._verb_set)
+                and (not word.function.isdisjoint(_CLAUSE_OPENERS) or at in self._verb_set)
                 and text not in ("من", "ما")
             ):
                 break
@@ -395,7 +404,7 @@ class SentenceSyntax:
         for at, token in enumerate(self._tokens):
             word = self._words[at]
             starts = token.text in "؛:" or (
-                word.function & {"complementizers", "relatives"} and token.text not in ("من", "ما")
+                not word.function.isdisjoint(_CLAUSE_OPENERS) and token.text not in ("من", "ما")
             )
             if starts or (at in self._verb_set and token.text[:1] in "وف" and at):
                 number += 1

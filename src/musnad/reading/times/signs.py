@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?؟؛…]+[»”\")]*(?:\s|$)|\n+")
 _LETTERS_A_WORD = 6
 _REACH = 45
+# Characters back to the farthest expression that is looked at: more than the longest sentence before has.
+_FARTHEST = 5_000
 _MOST = 3
 
 
@@ -30,8 +33,13 @@ def candidates(
     text: str,
     claim: Mapping[str, str],
 ) -> Iterator[tuple[TimeExpression, dict[str, float]]]:
-    """The resolved expressions of the sentence and of the one before, each with its signs (name → strength)."""
-    resolved = [e for e in expressions if e.interval is not None]
+    """The resolved expressions of the sentence and of the one before, each with its signs (name → strength).
+
+    `expressions` are in the order of the text.
+    """
+    low = bisect_left(expressions, sentence[0] - _FARTHEST, key=_start)
+    high = bisect_left(expressions, sentence[1], key=_start)
+    resolved = [e for e in expressions[low:high] if e.interval is not None]
     inside = [e for e in resolved if sentence[0] <= e.start < sentence[1]]
     for expression in inside:
         signs = _between(expression, inside, trigger, text)
@@ -48,6 +56,10 @@ def candidates(
             signs = {"before": 1.0, "before_words": words, "before_line": float("\n" in gap)}
             signs["before_rival"] = float(bool(inside))
             yield expression, signs | _kinds(expression, claim)
+
+
+def _start(expression: TimeExpression) -> int:
+    return expression.start
 
 
 def _kinds(expression: TimeExpression, claim: Mapping[str, str]) -> dict[str, float]:

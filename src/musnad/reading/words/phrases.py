@@ -51,4 +51,8 @@ def matches(phrase: Phrase[T], tokens: Sequence[Token], at: int) -> bool:
     rest = phrase.rest
     if at + len(rest) >= len(tokens):
         return False
-    return all(tokens[at + 1 + k].text == word for k, word in enumerate(rest))
+    for word in rest:
+        at += 1
+        if tokens[at].text != word:
+            return False
+    return True

@@ -5,12 +5,13 @@ News repeats its words; looking a form up in every list only the first time it i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from musnad.arabic.tokens import NounSplit, noun_splits, verb_splits
 from musnad.knowledge.base import KnowledgeBase, knowledge_base
+from musnad.reading.lexicon.entries import Part
 from musnad.reading.lexicon.triggers import TriggerForm, trigger_lexicon
 from musnad.reading.words import nouns
 from musnad.reading.words.lists import function_words, verb_forms
@@ -37,7 +38,12 @@ class NameValue:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What a folded word may be. Each list pairs a way to cut the word with a phrase that its stem begins."""
+    """What a folded word may be. Each list pairs a way to cut the word with a phrase that its stem begins.
+
+    `whole` pairs the ways to cut it that leave no pronoun with the stem, its article before it. `mark`: no word at all.
+    `mentionable`: a mention may begin here. `unknown`: in no list at all, perhaps a name that no list knows. `nominal`,
+    `present` and `conjoined`: as a trigger it may be no verb, a present tense, or joined by a conjunction.
+    """
 
     text: str
     names: tuple[tuple[NounSplit, Phrase[NameValue]], ...]
@@ -51,24 +57,28 @@ class Word:
     modifier: str
     triggers: tuple[TriggerForm, ...]
     verbal: bool
+    whole: tuple[tuple[NounSplit, str], ...]
+    mark: bool = field(init=False)
+    mentionable: bool = field(init=False)
+    unknown: bool = field(init=False)
+    nominal: bool = field(init=False)
+    present: bool = field(init=False)
+    conjoined: bool = field(init=False)
 
-    @property
-    def mentionable(self) -> bool:
-        """Whether a mention may begin here."""
-        return bool(
-            self.names
-            or self.nouns
-            or self.offices
-            or self.honorifics
-            or self.kin
-            or self.nisba
-            or self.given
-        )
-
-    @property
-    def unknown(self) -> bool:
-        """In no list at all: perhaps a name that no list knows."""
-        return not (self.mentionable or self.function or self.modifier or self.triggers)
+    def __post_init__(self) -> None:
+        """Works out what is asked of the same word again and again."""
+        lists = (self.names, self.nouns, self.offices, self.honorifics, self.kin, self.nisba, self.given)
+        mentionable = any(lists)
+        derived = {
+            "mark": not self.text[0].isalnum(),
+            "mentionable": mentionable,
+            "unknown": not (mentionable or self.function or self.modifier or self.triggers),
+            "nominal": any(not form.part.is_verb for form in self.triggers),
+            "present": any(form.part is Part.PRESENT for form in self.triggers),
+            "conjoined": any(form.conjunction for form in self.triggers),
+        }
+        for name, value in derived.items():
+            object.__setattr__(self, name, value)
 
 
 class Vocabulary:
@@ -129,6 +139,7 @@ class Vocabulary:
             modifier=self._modifiers.get(text, ""),
             triggers=triggers,
             verbal=verbal,
+            whole=tuple(whole),
         )
 
     def _possessed(self, split: NounSplit) -> bool:
