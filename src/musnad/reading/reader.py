@@ -8,43 +8,30 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from musnad.claims.model import Amount, Claim, Interval, Modality, Phase, Reading
 from musnad.reading.analysis import Analysis, analyse, carried_pairs
-from musnad.reading.assembly import ActorRegister, ChainWriter, first_statements
+from musnad.reading.case import Case
 from musnad.reading.certainty.cues import certainty_cues
-from musnad.reading.certainty.denial import is_denied
 from musnad.reading.certainty.features import certainty_row
 from musnad.reading.chains.lexicon import reporting_lexicon
-from musnad.reading.circumstances.amounts import Quantity, nearest, quantities
-from musnad.reading.circumstances.places import place_of
-from musnad.reading.decoding import Roles, all_object_rows, choose_roles, judge_row, screen_row
-from musnad.reading.learned import MODALITIES, PHASES, LearnedModels, learned_models
+from musnad.reading.decoding import all_object_rows, choose_roles, judge_row, screen_row
+from musnad.reading.learned import LearnedModels, learned_models
 from musnad.reading.roles.features import PairFeatures
-from musnad.reading.times import attach, find_times
 from musnad.reading.words.vocabulary import vocabulary
+from musnad.reading.writing import ClaimWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    import numpy.typing as npt
-
-    from musnad.claims.model import Document
-    from musnad.reading.candidates import Trigger
-    from musnad.reading.context import Placed
-    from musnad.reading.times.model import TimeExpression
+    from musnad.claims.model import Document, Reading
 
 
 _HOPELESS = 0.05
 # Pairs of a trigger and a candidate that are weighed in one sentence; news has some hundreds.
 _MOST_PAIRS = 12_000
-_EVEN = 0.5
 
 
 class Reader(Protocol):
@@ -58,27 +45,6 @@ class Reader(Protocol):
     def read(self, document: Document) -> Reading:
         """What the document claims: a pure function of it."""
         ...
-
-
-@dataclass(slots=True)
-class Case:
-    """A possible trigger with its candidates and, in turn, what the models say of them.
-
-    `chance` is first the screen's, then the judge's.
-    """
-
-    sentence: int
-    trigger: Trigger
-    certainty: list[float]
-    screened: list[float]
-    placed: list[Placed] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)
-    rows: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float32))
-    subject: Sequence[float] = ()
-    object: Sequence[float] = ()
-    chance: float = 0.0
-    roles: Roles | None = None
-    confidence: float = 0.0
 
 
 class SymbolicReader:
@@ -102,7 +68,7 @@ class SymbolicReader:
 
     def written(self, analysis: Analysis, cases: list[Case]) -> Reading:
         """The claims worth stating among the weighed triggers."""
-        return _Writer(analysis, self._models).reading(self._choose(cases), self.name)
+        return ClaimWriter(analysis, self._models).reading(self._choose(cases), self.name)
 
     def _screened(self, analysis: Analysis) -> list[Case]:
         """The triggers that may well be claims by their own words."""
@@ -184,112 +150,6 @@ def _likeliest(cases: list[Case], most: int) -> list[Case]:
         return cases
     chosen = sorted(range(len(cases)), key=lambda i: -cases[i].chance)[:most]
     return [cases[i] for i in sorted(chosen)]
-
-
-class _Writer:
-    """Writes the chosen cases of one article as claims."""
-
-    def __init__(self, analysis: Analysis, models: LearnedModels) -> None:
-        self._analysis = analysis
-        self._models = models
-        self._register = ActorRegister(analysis)
-        self._chains = ChainWriter(analysis, self._register)
-        self._amounts: dict[int, list[Quantity]] = {}
-        self._paragraphs: dict[int, tuple[int, int]] = {}
-        for context in analysis.contexts:
-            sentence = context.scan.sentence
-            start = self._paragraphs.get(sentence.paragraph, (sentence.start, 0))[0]
-            self._paragraphs[sentence.paragraph] = (start, sentence.end)
-        self._times: dict[int, tuple[str, tuple[TimeExpression, ...]]] = {}
-
-    def reading(self, cases: list[Case], name: str) -> Reading:
-        rows = [case.certainty for case in cases]
-        phases = self._models.chances("phase", rows)
-        modalities = self._models.chances("modality", rows)
-        negated = self._models.chances("negated", rows)
-        used: list[str] = []
-        claims: list[Claim] = []
-        for i, case in enumerate(cases):
-            chain = self._analysis.contexts[case.sentence].chains.at(case.trigger.first)
-            used.extend(self._chains.keys(chain))
-            used.extend(self._keys(case))
-            claims.append(
-                self._claim(
-                    case,
-                    PHASES[int(phases[i].argmax())],
-                    MODALITIES[int(modalities[i].argmax())],
-                    bool(negated[i] >= _EVEN)
-                    or is_denied(self._analysis.contexts[case.sentence], case.trigger),
-                )
-            )
-        claims.sort(key=lambda c: (c.trigger.start, c.trigger.end))
-        return Reading(
-            self._analysis.document, self._register.actors(used), tuple(first_statements(claims)), name
-        )
-
-    def _keys(self, case: Case) -> list[str]:
-        if case.roles is None:
-            return []
-        return [case.keys[i] for i in (*case.roles.subjects, *case.roles.objects)]
-
-    def _claim(self, case: Case, phase: Phase, modality: Modality, negated: bool) -> Claim:
-        analysis, trigger = self._analysis, case.trigger
-        context = analysis.contexts[case.sentence]
-        roles = case.roles
-        assert roles is not None  # noqa: S101
-        ids = [self._register.id_of(key) for key in case.keys]
-        sentence = context.scan.sentence
-        return Claim(
-            type=trigger.form.entry.type,
-            subject=tuple(ids[i] for i in roles.subjects),
-            object=tuple(ids[i] for i in roles.objects),
-            trigger=analysis.span(case.sentence, trigger.first, trigger.last),
-            sentence=analysis.folded.span(sentence.start, sentence.end),
-            phase=phase,
-            modality=modality,
-            negated=negated,
-            time=self._time(case, phase, modality),
-            place=self._place(case),
-            amount=self._amount(case),
-            sources=self._chains.sources(context.chains.at(trigger.first)),
-            heading=sentence.heading,
-            confidence=round(case.confidence, 4),
-        )
-
-    def _time(self, case: Case, phase: Phase, modality: Modality) -> Interval | None:
-        context = self._analysis.contexts[case.sentence]
-        sentence = context.scan.sentence
-        first, last = self._paragraphs[sentence.paragraph]
-        if sentence.paragraph not in self._times:
-            paragraph = self._analysis.folded.text[first:last]
-            found_times = find_times(paragraph, self._analysis.document.published)
-            self._times[sentence.paragraph] = (paragraph, found_times)
-        text, expressions = self._times[sentence.paragraph]
-        tokens = context.scan.tokens
-        found = attach(
-            expressions,
-            tokens[case.trigger.first].start - first,
-            tokens[case.trigger.last].end - first,
-            (sentence.start - first, sentence.end - first),
-            text=text,
-            type=case.trigger.form.entry.type,
-            phase=phase,
-            modality=modality,
-        )
-        return found.interval if found else None
-
-    def _place(self, case: Case) -> str | None:
-        context = self._analysis.contexts[case.sentence]
-        found = place_of(context, case.trigger, self._keys(case))
-        return self._register.name_of(found) if found is not None else None
-
-    def _amount(self, case: Case) -> Amount | None:
-        if case.sentence not in self._amounts:
-            self._amounts[case.sentence] = quantities(self._analysis.contexts[case.sentence].scan.tokens)
-        found = nearest(self._amounts[case.sentence], case.trigger.first, case.trigger.last)
-        if found is None:
-            return None
-        return Amount(found.value, found.unit, self._analysis.span(case.sentence, found.first, found.last))
 
 
 @cache
