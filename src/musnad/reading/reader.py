@@ -160,6 +160,5 @@ def default_reader() -> Reader:
     """
     reader = SymbolicReader()
     vocabulary(), reporting_lexicon(), certainty_cues()
-    gc.collect()
     gc.freeze()
     return reader
