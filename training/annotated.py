@@ -101,7 +101,21 @@ def _joined(standoff: dict[str, Any], article: dict[str, Any] | None) -> Annotat
     ]
     judged = frozenset(i for start, end in standoff["judged"] for i in range(start, end))
     labels = {i: actor for i, (_, actor) in chosen.items()}
-    return Annotated(document, actors, standoff["claims"], standoff, labels, judged)
+    claims = [_with_words(c, article["text"]) for c in standoff["claims"]]
+    return Annotated(document, actors, claims, standoff, labels, judged)
+
+
+def _with_words(claim: dict[str, Any], text: str) -> dict[str, Any]:
+    """A stand-off claim with its sources' names and cues as words (`training/README.md` gives the format)."""
+
+    def words(span: list[int] | None) -> str:
+        return text[slice(*span)] if span else ""
+
+    sources = [
+        {"name": words(s["name"]), "kind": s["kind"], "cue": words(s["cue"])}
+        for s in claim.get("sources", [])
+    ]
+    return {**claim, "sources": sources}
 
 
 def _labels(raw: dict[str, Any]) -> dict[int, str]:

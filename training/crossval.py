@@ -20,7 +20,7 @@ import numpy as np
 from musnad.formats.contract import reading_to_dict
 from musnad.reading.analysis import analyse
 from musnad.reading.learned import LearnedModels
-from musnad.reading.reader import SymbolicReader
+from musnad.reading.reader import WeighingReader
 from training.annotated import load, load_standoff
 from training.rows import rows_of
 from training.train import fit_all
@@ -47,24 +47,31 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="keep the readings' cases here, for choosing thresholds")
     parser.add_argument("--standoff", type=Path, help="stand-off annotations to learn from in every fold")
     parser.add_argument("--corpora", type=Path, help="the corpora that the stand-off annotations point into")
+    parser.add_argument("--encoders", type=Path, help="work folder of training.encoder.train")
     args = parser.parse_args()
     score = scorer(args.scorer)
     articles = load(args.folder)
+    measured = len(articles)
+    if args.standoff:
+        articles += load_standoff(args.standoff, args.corpora)
     analyses = [analyse(a.document) for a in articles]
     rows = [r for i, (a, an) in enumerate(zip(articles, analyses, strict=True)) for r in rows_of(i, a, an)]
-    more = load_standoff(args.standoff, args.corpora) if args.standoff else []
-    extra = [r for i, a in enumerate(more) for r in rows_of(len(articles) + i, a)]
-    order = np.random.default_rng(11).permutation(len(articles))
+    observers = None
+    if args.encoders:
+        from training.encoder.crossfit import Observers  # noqa: PLC0415 - needs PyTorch
+
+        observers = Observers(args.encoders)
+        observers.look(rows, articles, analyses)
+    order = np.random.default_rng(11).permutation(measured)
     total: Counter[Any] = Counter()
     kept = []
     for k in range(args.only or args.folds):
         held = set(order[k :: args.folds].tolist())
-        boosters, thresholds = fit_all(
-            [r for r in rows if r.document not in held] + extra, len(articles) + len(more)
-        )
+        boosters, thresholds = fit_all([r for r in rows if r.document not in held], len(articles))
         print(thresholds, file=sys.stderr)
-        reader = SymbolicReader(LearnedModels(boosters, thresholds))
         for i in sorted(held):
+            observer = observers.of(articles[i].document.id) if observers else None
+            reader = WeighingReader(LearnedModels(boosters, thresholds, observer))
             cases = reader.weighed(analyses[i])
             kept.append((i, cases))
             reading = reader.written(analyses[i], cases)

@@ -18,6 +18,7 @@ from musnad.reading.roles.features import PairFeatures
 
 if TYPE_CHECKING:
     from musnad.reading.candidates import Trigger
+    from musnad.reading.encoder.seen import Seen
     from musnad.reading.mentions.model import Mention
     from training.annotated import Annotated
 
@@ -44,6 +45,13 @@ class TriggerRow:
     subject_chances: np.ndarray = field(default_factory=lambda: np.zeros(0))
     object_chances: np.ndarray = field(default_factory=lambda: np.zeros(0))
     kept: tuple[np.ndarray, np.ndarray] | None = None
+    viewed: list[float] = field(default_factory=list)
+
+    def see(self, seen: Seen) -> None:
+        """Adds what an encoder thinks, as `musnad.reading.case.Case.see` does."""
+        self.pairs = np.concatenate([self.pairs, seen.pair_columns()], axis=1)
+        self.certainty = [*self.certainty, *seen.certainty.tolist()]
+        self.viewed = seen.judge_columns()
 
 
 def rows_of(index: int, annotated: Annotated, analysis: Analysis | None = None) -> list[TriggerRow]:

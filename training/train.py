@@ -18,6 +18,7 @@ import lightgbm
 import numpy as np
 import yaml
 
+from musnad.reading.analysis import analyse
 from musnad.reading.decoding import Roles, Thresholds, choose_roles, evidence, judge_row, object_rows
 from musnad.reading.learned import MODALITIES, PHASES
 from training.annotated import load, load_standoff
@@ -96,7 +97,10 @@ def apply_object(model: lightgbm.Booster, rows: list[TriggerRow]) -> None:
 
 def judge_rows(rows: list[TriggerRow]) -> list[list[float]]:
     """The judge's features, from chances set before."""
-    return [judge_row(r.screened, r.subject_chances.tolist(), r.object_chances.tolist()) for r in rows]
+    return [
+        [*judge_row(r.screened, r.subject_chances.tolist(), r.object_chances.tolist()), *r.viewed]
+        for r in rows
+    ]
 
 
 def fit_screen(rows: list[TriggerRow]) -> lightgbm.Booster:
@@ -237,21 +241,37 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/musnad/reading/models"))
-    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--standoff", type=Path, help="stand-off annotations to learn from as well")
     parser.add_argument("--corpora", type=Path, help="the corpora that the stand-off annotations point into")
+    parser.add_argument(
+        "--encoders",
+        type=Path,
+        help="work folder of training.encoder.train: makes the models that use an encoder's views as well",
+    )
     args = parser.parse_args()
     articles = load(args.folder)
     if args.standoff:
         articles += load_standoff(args.standoff, args.corpora)
-    rows = [r for i, a in enumerate(articles) for r in rows_of(i, a)]
+    analyses = [analyse(a.document) for a in articles]
+    rows = [r for i, (a, an) in enumerate(zip(articles, analyses, strict=True)) for r in rows_of(i, a, an)]
     claims = sum(r.claim is not None for r in rows)
     print(f"{len(articles)} articles, {len(rows)} possible triggers, {claims} are claims", file=sys.stderr)
-    args.out.mkdir(parents=True, exist_ok=True)
-    models, thresholds = fit_all(rows, len(articles), args.folds)
+    make(rows, len(articles), args.folds, args.out / "fast")
+    if args.encoders:
+        from training.encoder.crossfit import Observers  # noqa: PLC0415 - needs PyTorch
+
+        Observers(args.encoders).look(rows, articles, analyses)
+        make(rows, len(articles), args.folds, args.out / "context")
+
+
+def make(rows: list[TriggerRow], documents: int, folds: int, out: Path) -> None:
+    """Fits all models on these rows and writes them to a folder."""
+    out.mkdir(parents=True, exist_ok=True)
+    models, thresholds = fit_all(rows, documents, folds)
     for name, model in models.items():
-        save(model, args.out, name)
-    (args.out / "thresholds.yaml").write_text(yaml.safe_dump(asdict(thresholds)), "utf8")
+        save(model, out, name)
+    (out / "thresholds.yaml").write_text(yaml.safe_dump(asdict(thresholds)), "utf8")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""How the reader's encoder is made: pre-trained weights, trimmed vocabulary, training, export. Needs PyTorch."""
