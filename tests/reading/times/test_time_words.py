@@ -11,7 +11,7 @@ from musnad.reading.times.lexicon import PACKAGE, lexicon
 from musnad.reading.times.model import Grain
 from musnad.resources import load_yaml
 
-FILES = ("months.yaml", "numbers.yaml", "units.yaml", "modifiers.yaml")
+FILES = ("months.yaml", "numbers.yaml", "units.yaml", "modifiers.yaml", "holidays.yaml")
 
 
 def words(content: object) -> list[str]:
@@ -85,7 +85,7 @@ def test_weights_speak_of_known_signs() -> None:
     data = load_yaml(PACKAGE, "attach.yaml")
     assert "bias" in data["weights"]
     assert all(isinstance(weight, float) for weight in data["weights"].values())
-    assert set(data["words"]) == {"complementizer", "subordinator", "speech"}
+    assert set(data["words"]) == {"complementizer", "subordinator", "speech", "during", "onward", "earlier"}
 
 
 def test_every_group_of_words_is_read_by_a_parser() -> None:
@@ -95,5 +95,5 @@ def test_every_group_of_words_is_read_by_a_parser() -> None:
     assert {group for group in groups if f'"{group}"' not in code} == set()
 
 
-def test_only_months_have_names_of_two_words() -> None:
-    assert {group for group, _ in lexicon().pairs.values()} <= {"month", "hijri"}
+def test_only_months_and_feasts_have_names_of_two_words() -> None:
+    assert {group for group, _ in lexicon().pairs.values()} <= {"month", "hijri", "holiday"}

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
-from musnad.reading.times.calendar import Period
+from musnad.reading.times.calendar import Period, day_period, month_period, shift
 from musnad.reading.times.context import Context, Found
 from musnad.reading.times.lengths import length, softened
 from musnad.reading.times.model import Grain, TimeKind
 from musnad.reading.times.points import point
 from musnad.reading.times.windows import window_expression
+from musnad.reading.times.years import is_year_word
+
+# Words of an event between "since" and its date.
+_EVENT_WORDS = 9
 
 
 def bound_expression(ctx: Context, at: int) -> Found | None:
     """A time with a word before it that makes it a bound or a repetition."""
-    for parse in (_since, _until, _by, _every):
+    for parse in (_since, _until, _before, _by, _every):
         found = parse(ctx, at)
         if found:
             return found
@@ -39,15 +44,42 @@ def _since(ctx: Context, at: int) -> Found | None:
         return replace(window, kind=TimeKind.SINCE)
     if read:
         found, exact = read
+        if found.guessed and ctx.anchor and found.period and found.period.first > ctx.anchor:
+            found = _last_year(found)
         if ctx.anchor and found.period and found.period.first > ctx.anchor:
             return replace(found, exact=exact)
         return replace(found, kind=TimeKind.SINCE, exact=exact, open_end=True)
     size = length(tokens, at + 1, bare=True)
     if size is None:
-        return None
+        return _since_event(ctx, at)
     day = size.shifted(ctx, -1)
     period = Period(day, day, size.unit, size.written) if day else None
     return Found(size.stop, period, size.unit, TimeKind.SINCE, size.exact, size.value, open_end=True)
+
+
+def _last_year(found: Found) -> Found:
+    """The month that the clause made the next one: "since" speaks of the last."""
+    period = found.period
+    first = shift(period.first, -1, Grain.YEAR) if period else None
+    if period is None or first is None or found.grain not in {Grain.MONTH, Grain.DAY}:
+        return found
+    whole = month_period(first.year, first.month) if found.grain is Grain.MONTH else day_period(first)
+    return replace(found, period=whole, value=whole.value)
+
+
+def _since_event(ctx: Context, at: int) -> Found | None:
+    """«منذ سقوط المدينة في يوليو 2013»: since the date of the event that is named, within the clause."""
+    tokens = ctx.tokens
+    for inner in range(at + 2, min(at + 2 + _EVENT_WORDS, len(tokens))):
+        if tokens.glue(inner - 1) or tokens.sense(inner, "since"):
+            return None
+        led = tokens.sense(inner - 1, "in") is not None or is_year_word(tokens, inner)
+        found = point(ctx, inner) if led else None
+        if found and not tokens.glue(inner):
+            past = ctx.anchor and found.period and found.period.last <= ctx.anchor
+            dated = found.kind is TimeKind.POINT and past
+            return replace(found, kind=TimeKind.SINCE, open_end=True) if dated else None
+    return None
 
 
 def _until(ctx: Context, at: int) -> Found | None:
@@ -61,6 +93,25 @@ def _until(ctx: Context, at: int) -> Found | None:
     if read is None:
         return None
     return replace(read[0], kind=TimeKind.UNTIL, exact=read[1], open_start=True)
+
+
+def _before(ctx: Context, at: int) -> Found | None:
+    """«قبل عام 2020»، «قبل نهاية العام»: up to the day before."""
+    tokens = ctx.tokens
+    sense = tokens.sense(at, "before")
+    if not sense or any(tokens.sense(i, "yesterday") for i in (at + 1, at + 2)):
+        return None
+    read = point(ctx, at + 1) if tokens.next_to(at + 1) else None
+    if read is None or read.kind is not TimeKind.POINT:
+        return None
+    return replace(_ended_before(read), kind=TimeKind.UNTIL, open_start=True)
+
+
+def _ended_before(found: Found) -> Found:
+    if found.period is None or found.period.first <= date.min + timedelta(1):
+        return found
+    last = found.period.first - timedelta(1)
+    return replace(found, period=replace(found.period, first=last, last=last), value="")
 
 
 def _by(ctx: Context, at: int) -> Found | None:

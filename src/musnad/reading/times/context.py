@@ -11,6 +11,7 @@ from musnad.reading.times.lexicon import lexicon
 from musnad.reading.times.model import Grain, TimeKind
 
 if TYPE_CHECKING:
+    from musnad.reading.times.narrative import Told
     from musnad.reading.times.tokens import Tokens
 
 PAST, FUTURE, PRESENT = "past", "future", "present"
@@ -25,7 +26,8 @@ class Found:
     """What a parser made of the tokens up to `stop` (exclusive).
 
     `period` is None where the words alone do not tell the days. `open_start` and `open_end` mark bounds ("until",
-    "since"); `guessed` is True where the year was not said.
+    "since"); `guessed` is True where the year was not said, and `told`
+    where it was taken from the story (`narrative`).
     """
 
     stop: int
@@ -37,6 +39,7 @@ class Found:
     open_start: bool = False
     open_end: bool = False
     guessed: bool = False
+    told: bool = False
 
 
 def named(stop: int, period: Period | None, grain: Grain) -> Found:
@@ -48,11 +51,12 @@ def named(stop: int, period: Period | None, grain: Grain) -> Found:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The tokens being read, the day the article appeared (None where unknown), and the time said last."""
+    """The tokens being read, the day the article appeared (None where unknown), the time said last, and the story told."""
 
     tokens: Tokens
     anchor: date | None
     previous: Period | None = None
+    story: Told | None = None
     memo: dict[int, bool] = field(default_factory=dict)
 
     def looks_ahead(self, at: int) -> bool:

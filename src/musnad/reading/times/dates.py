@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from musnad.reading.times.hijri import hijri_date
 from musnad.reading.times.lexicon import lexicon
 from musnad.reading.times.model import Grain, TimeKind
 from musnad.reading.times.months import Month, month_name
+from musnad.reading.times.narrative import told_month
 from musnad.reading.times.numerals import cardinal, continues, digits, ordinal
 from musnad.reading.times.years import year_after
 
@@ -79,8 +81,10 @@ def _resolve(ctx: Context, start: int, month: Month, days: tuple[int, int]) -> F
     number = year.civil if year else _event_year(ctx, start, month.number, days[0])
     if number:
         return _pick(calendar.month_period(number, month.number), days, stop, month.number, guessed=False)
-    whole = _undated(ctx, start, month.number, days, direction)
-    return _pick(whole, days, stop, month.number, guessed=not direction)
+    story = None if direction else told_month(ctx, start, month.number)
+    whole = story or _undated(ctx, start, month.number, days, direction)
+    found = _pick(whole, days, stop, month.number, guessed=not (direction or story))
+    return replace(found, told=True) if found and story else found
 
 
 def _undated(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from musnad.reading.times import calendar
 from musnad.reading.times.context import FUTURE, PAST, Context, Found
 from musnad.reading.times.model import Grain, TimeKind
 from musnad.reading.times.numeric import short_date
+from musnad.reading.times.weekdays import day_found, weekday_beside, weekdays
 
 _NEAR = 3
-_MARKS = '(،,«»"”)'
 _TIMEX_DAYTIME = {
     "fajr": "TMO",
     "morning": "TMO",
@@ -25,6 +25,9 @@ _TIMEX_DAYTIME = {
 def day_expression(ctx: Context, at: int) -> Found | None:
     """A day said from today, with the part of the day before it («مساء أمس»، «يوم الثلاثاء»)."""
     tokens = ctx.tokens
+    here = tokens.sense(at + 1, "daytime") if tokens.sense(at, "demonstrative") else None
+    if here and here.definite and not here.proclitic and tokens.next_to(at + 1):
+        return _with_daytime(ctx, day_found(at + 2, ctx.anchor), str(here.value))  # «هذا الصباح»
     tonight = _from_today(ctx, at) if tokens.sense(at, "today") else None
     if tonight:
         return _with_daytime(ctx, tonight, "")
@@ -38,7 +41,7 @@ def day_expression(ctx: Context, at: int) -> Found | None:
     if (part or introduced) and not tokens.next_to(at):
         return None
     found = short_date(ctx, at) if introduced else None
-    found = found or _from_today(ctx, at) or _weekdays(ctx, at, named=introduced or part is not None)
+    found = found or _from_today(ctx, at) or weekdays(ctx, at, named=introduced or part is not None)
     if found is None:
         return _night(ctx, start) if part else None
     return _with_daytime(ctx, found, str(part.value) if part else "")
@@ -59,12 +62,12 @@ def _from_today(ctx: Context, at: int) -> Found | None:
         return None
     days, stop = step
     day = ctx.away(days, Grain.DAY)
-    stop, weekday = _weekday_beside(ctx, stop)
+    stop, weekday = weekday_beside(ctx, stop)
     if day and weekday is not None:
         # «اليوم الجمعة» of a paper printed on Saturday: the weekday is the day the words were written.
         offset = (weekday - day.weekday() + _NEAR) % 7 - _NEAR
         day = day + timedelta(offset)
-    return _day(stop, day)
+    return day_found(stop, day)
 
 
 def _step(ctx: Context, at: int) -> tuple[int, int] | None:
@@ -123,37 +126,3 @@ def _night(ctx: Context, at: int) -> Found | None:
     first = ctx.away(-1, Grain.DAY)
     period = calendar.Period(first, ctx.anchor, Grain.DAY, Grain.DAY) if first and ctx.anchor else None
     return Found(at + 2, period, Grain.DAY, TimeKind.RANGE)
-
-
-def _weekday_beside(ctx: Context, at: int) -> tuple[int, int | None]:
-    """The weekday that names the day just said («أمس الاثنين»، «اليوم (الثلاثاء)»)."""
-    tokens = ctx.tokens
-    sense = tokens.sense(at, "weekday")
-    if sense and sense.definite and not sense.proclitic and tokens.next_to(at, _MARKS):
-        return at + 1, int(sense.value)
-    return at, None
-
-
-def _weekdays(ctx: Context, at: int, *, named: bool) -> Found | None:
-    """One weekday, or two («ليل الأحد الاثنين»، «السبت والأحد الماضيين»)."""
-    tokens = ctx.tokens
-    first = tokens.sense(at, "weekday")
-    if first is None or not (first.definite or named) or tokens.sense(at + 1, "tens"):
-        return None
-    second = tokens.sense(at + 1, "weekday") if tokens.next_to(at + 1, "-/–") else None
-    if second and not (second.definite and second.proclitic in {"", "و"}):
-        second = None
-    stop = at + 1 + (second is not None)
-    direction = ctx.direction(stop)
-    stop += bool(direction)
-    last = ctx.weekday(int((second or first).value), direction, at)
-    if second is None or last is None:
-        return _day(stop, last)
-    opening = last - timedelta((int(second.value) - int(first.value)) % 7)
-    return Found(stop, calendar.Period(opening, last, Grain.DAY, Grain.DAY), Grain.DAY, TimeKind.RANGE)
-
-
-def _day(stop: int, day: date | None) -> Found:
-    if day is None:
-        return Found(stop, None, Grain.DAY)
-    return Found(stop, calendar.day_period(day), Grain.DAY, value=day.isoformat())

@@ -28,6 +28,9 @@ def length_expression(ctx: Context, at: int) -> Found | None:
             found = place(ctx, at, size) if size else None
             if found:
                 return found
+    whole = _whole(ctx, at)
+    if whole:
+        return whole
     lasting = tokens.sense(at, "lasting") is not None
     size = length(tokens, at + lasting, bare=lasting)
     if size is None:
@@ -35,6 +38,21 @@ def length_expression(ctx: Context, at: int) -> Found | None:
     if not lasting and not size.exact and _of_something(tokens, size) and size.days >= _LONG:
         return _within_past(ctx, size)
     return Found(size.stop, None, size.unit, TimeKind.DURATION, size.exact, size.value)
+
+
+def _whole(ctx: Context, at: int) -> Found | None:
+    """«طوال العام»، «ليوم كامل»: a length of one, said without a number."""
+    tokens = ctx.tokens
+    led = tokens.sense(at, "throughout") is not None and tokens.next_to(at + 1)
+    unit, plural = tokens.sense(at + led, "unit"), tokens.sense(at + led, "plural")
+    if unit is None or plural or unit.value in {"hour", "minute"} or unit.definite != led:
+        return None
+    if led and (ctx.direction(at + 2) or tokens[at + 2].number >= 0):
+        return None
+    if not led and not (tokens.sense(at + 1, "whole") and tokens.next_to(at + 1)):
+        return None
+    size = Length(1, Grain(unit.value), at + 2)
+    return Found(size.stop, None, size.unit, TimeKind.DURATION, value=size.value)
 
 
 def _of_something(tokens: Tokens, size: Length) -> bool:
@@ -78,7 +96,8 @@ def _later(ctx: Context, at: int, size: Length) -> Found | None:
         return replace(_point(ctx, size, 1), stop=size.stop + 2)
     of = ctx.tokens[size.stop].text == "من"
     if of and size.days >= _LONG and not ctx.looks_ahead(at):
-        return replace(_point(ctx, size, -1), exact=False)
+        found = _point(ctx, size, -1)
+        return replace(found, kind=TimeKind.SINCE, value=size.value, exact=False, open_end=True)
     if not of and size.count and ctx.looks_ahead(at):
         return _point(ctx, size, 1)
     return Found(size.stop, None, size.unit, TimeKind.DURATION, size.exact, size.value)

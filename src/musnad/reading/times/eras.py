@@ -39,7 +39,7 @@ def season_expression(ctx: Context, at: int) -> Found | None:
     elif direction == FUTURE:
         chosen = [p for p in seasons if p.first > anchor][:1]
     else:
-        chosen = [p for p in seasons if p.last >= anchor][:1]
+        chosen = [min(seasons, key=lambda p: max((p.first - anchor).days, (anchor - p.last).days))]
     return named(stop, chosen[0] if chosen else None, Grain.SEASON)
 
 
@@ -53,7 +53,7 @@ def decade_expression(ctx: Context, at: int) -> Found | None:
     century = century_expression(ctx, inner) or unit_expression(ctx, inner)
     if century and century.grain is Grain.CENTURY and century.period and tokens.next_to(at + 1):
         base, stop = century.period.first.year - 1, century.stop
-    elif name.definite:
+    elif name.definite or tokens.sense(at - 1, "in") or not tokens.next_to(at + 1):
         base, stop = _DEFAULT_CENTURY, at + 1
     else:
         return None

@@ -11,6 +11,7 @@ from musnad.reading.times.context import Context, Found
 from musnad.reading.times.grammar import expression
 from musnad.reading.times.lexicon import lexicon
 from musnad.reading.times.model import TimeExpression, TimeKind
+from musnad.reading.times.narrative import told
 from musnad.reading.times.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def find_times(text: str, anchor: date | None) -> tuple[TimeExpression, ...]:
         found.append(_finished(ctx, at, read))
         free = read.stop
         if read.period and read.kind is TimeKind.POINT:
-            ctx = replace(ctx, previous=read.period)
+            ctx = replace(ctx, previous=read.period, story=told(tokens, at, read, ctx.story))
     return tuple(found)
 
 

@@ -59,7 +59,7 @@ class Length:
     def shifted(self, ctx: Context, sign: int) -> date | None:
         """The day this far before (-1) or after (1) publication."""
         if self.unit is Grain.HOUR:
-            return ctx.away(sign * max(self.count // 24, 1), Grain.DAY)
+            return ctx.away(sign * (self.count // 24), Grain.DAY)
         return ctx.away(sign * self.count, self.unit) if self.count else None
 
 

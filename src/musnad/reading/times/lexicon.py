@@ -18,7 +18,7 @@ _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب",
 # Classes whose words open or carry an expression: a text without any of them, and without digits, holds no time.
 _CARRIERS = frozenset(
     {"month", "hijri", "weekday", "unit", "season", "decade_name", "daytime", "yesterday", "today", "tomorrow",
-     "set", "since", "dual", "construct", "rest", "recent", "quarter", "half", "clock"}
+     "set", "since", "dual", "construct", "rest", "recent", "quarter", "half", "clock", "holiday"}
 )  # fmt: skip
 
 
@@ -39,7 +39,7 @@ class Lexicon:
     """
 
     words: Mapping[str, Mapping[str, Sense]]
-    pairs: Mapping[tuple[str, str], tuple[str, int]]
+    pairs: Mapping[tuple[str, str], tuple[str, Any]]
     carriers: frozenset[str]
     ambiguous: frozenset[str]
     named: Mapping[tuple[int, int], int]
@@ -49,7 +49,7 @@ class Lexicon:
 
 def _entries() -> Iterator[tuple[str, Any, str]]:
     """Every (class, value, word) of the data files."""
-    for name in ("months.yaml", "numbers.yaml", "units.yaml", "modifiers.yaml"):
+    for name in ("months.yaml", "numbers.yaml", "units.yaml", "modifiers.yaml", "holidays.yaml"):
         for group, content in load_yaml(PACKAGE, name).items():
             if group == "ambiguous":
                 continue
@@ -84,7 +84,7 @@ def _month_day(text: str) -> tuple[int, int]:
 def lexicon() -> Lexicon:
     """The vocabulary, built once."""
     words: dict[str, dict[str, Sense]] = {}
-    pairs: dict[tuple[str, str], tuple[str, int]] = {}
+    pairs: dict[tuple[str, str], tuple[str, Any]] = {}
     carriers: set[str] = set()
     for group, value, word in _entries():
         first, _, second = word.partition(" ")

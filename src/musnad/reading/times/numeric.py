@@ -22,10 +22,8 @@ _MONTHS = range(1, 13)
 def numeric_date(ctx: Context, at: int) -> Found | None:
     """Three numbers joined by the same mark, or month and year by a slash."""
     tokens = ctx.tokens
-    if tokens[at].number < 0 or _joined(tokens, at):
-        return None
     mark = _joined(tokens, at + 1)
-    if not mark:
+    if not mark or _joined(tokens, at) == mark:
         return None
     if not _joined(tokens, at + 2):
         return _month_of_year(tokens, at) if mark == "/" else None

@@ -81,6 +81,7 @@ def _rest(ctx: Context, at: int) -> Found | None:
     if tokens.sense(at, "rest") is None or not tokens.next_to(at + 1):
         return None
     whole = unit_expression(ctx, at + 1)
+    at += tokens.sense(at + 1, "demonstrative") is not None
     unit = tokens.sense(at + 1, "unit")
     stop = whole.stop if whole else at + 2
     if unit is None or not unit.definite or unit.value not in {"week", "month", "year"}:

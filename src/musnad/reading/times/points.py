@@ -9,6 +9,7 @@ from musnad.reading.times import calendar
 from musnad.reading.times.context import Context, Found, named
 from musnad.reading.times.dates import month_date
 from musnad.reading.times.deictic import day_expression
+from musnad.reading.times.holidays import holiday
 from musnad.reading.times.model import Grain, TimeKind
 from musnad.reading.times.numeric import numeric_date, short_date
 from musnad.reading.times.ordinals import ordinal_expression
@@ -29,7 +30,7 @@ def point(ctx: Context, at: int) -> Found | None:
     weekday = _weekday_of_week(ctx, at)
     if weekday:
         return weekday
-    for parse in (numeric_date, period_expression, month_date, day_expression, year_expression):
+    for parse in (numeric_date, holiday, period_expression, month_date, day_expression, year_expression):
         found = parse(ctx, at)
         if found:
             return _with_date(ctx, at, found)

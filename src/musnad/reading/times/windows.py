@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from musnad.reading.times.calendar import Period
 from musnad.reading.times.context import FUTURE, PAST, Context, Found
 from musnad.reading.times.lengths import Length, length
 from musnad.reading.times.model import Grain, TimeKind
-from musnad.reading.times.numerals import cardinal
+from musnad.reading.times.numerals import cardinal, ordinal
 
 if TYPE_CHECKING:
     from musnad.reading.times.tokens import Tokens
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 def window_expression(ctx: Context, at: int) -> Found | None:
     """The last or next days, weeks, months or years, with or without a number; "these days"; "lately"."""
     tokens = ctx.tokens
+    running = _running(ctx, at)
+    if running:
+        return running
     if tokens.sense(at, "recent") and ctx.direction(at + 1) == PAST:
         return Found(at + 2, None, Grain.DAY, TimeKind.RANGE, exact=False, value="PAST_REF")
     shown = tokens.sense(at, "demonstrative") is not None and tokens.next_to(at + 1)
@@ -26,6 +30,19 @@ def window_expression(ctx: Context, at: int) -> Found | None:
         return None
     direction = PAST if shown else ctx.direction(size.stop)
     return window(ctx, size.stop + (not shown), size, direction) if direction else None
+
+
+def _running(ctx: Context, at: int) -> Found | None:
+    """«لليوم السابع على التوالي»: the seven days up to publication."""
+    tokens = ctx.tokens
+    unit = tokens.sense(at, "unit")
+    if unit is None or not unit.proclitic.endswith("ل") or not unit.definite or not tokens.next_to(at + 1):
+        return None
+    read = ordinal(tokens, at + 1)
+    if read is None or not tokens.sense(read[1] + 1, "row") or not tokens.next_to(read[1] + 1):
+        return None
+    found = window(ctx, read[1] + 2, Length(read[0], Grain(unit.value), read[1]), PAST)
+    return replace(found, exact=False)
 
 
 def _counted(tokens: Tokens, at: int) -> Length | None:

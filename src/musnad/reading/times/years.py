@@ -56,6 +56,8 @@ def year_after(ctx: Context, at: int, *, lunar: bool | None = None) -> Year | No
     led = is_year_word(tokens, at)
     if led:
         direction = PRESENT if shown else ctx.direction(at + 1)
+        if tokens.sense(at + 1, "same") and tokens.next_to(at + 1) and ctx.previous:
+            return Year(at + 2, civil=ctx.previous.first.year)
         if direction:
             return _relative(ctx, at + 1 + (not shown), direction)
         at += 1
