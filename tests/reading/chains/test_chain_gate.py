@@ -18,7 +18,7 @@ from musnad.reading.assembly import ActorRegister, ChainWriter
 if TYPE_CHECKING:
     from pathlib import Path
 
-FLOORS = {"whole": 0.75, "nested": 0.41, "nearest": 0.71, "origin": 0.72, "kind": 0.89}
+FLOORS = {"whole": 0.78, "nested": 0.47, "nearest": 0.75, "origin": 0.75, "kind": 0.9}
 
 
 def scorer(shared: Path):

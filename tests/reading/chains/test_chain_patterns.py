@@ -269,3 +269,87 @@ def test_article_boilerplate_is_no_source() -> None:
 )
 def test_kinds(text: str, kind: SourceKind) -> None:
     assert [link.kind for link in chain(text, "انسحب")] == [kind]
+
+
+def test_who_was_told_is_no_part_of_the_source() -> None:
+    text = "انسحب الجيش من القلعة، وفق ما أوضح مسؤول تركي لوكالة رويترز."
+    assert_links(text, "انسحب", "رويترز", "مسؤول تركي")
+    assert "رويترز" not in names(text, "انسحب")[-1]
+
+
+def test_words_that_name_a_cited_source_are_not_its_words() -> None:
+    assert names("انسحب الجيش من القلعة، بحسب الناطق باسم وزارة الدفاع الفرنسية.", "الناطق") == []
+
+
+def test_besides_is_no_verb_of_adding() -> None:
+    text = "قال مصدر أمني إن الجيش انسحب من القلعة إضافة إلى أن السكان عادوا إلى بيوتهم."
+    assert_links(text, "عادوا", "مصدر أمني")
+
+
+def test_a_clause_of_contrast_stands_beside_what_was_said() -> None:
+    text = "قالت فرنسا إن الجيش انسحب من القلعة، لكن وزارة الدفاع الألمانية أكدت أن السكان عادوا إلى بيوتهم."
+    assert_links(text, "عادوا", "وزارة الدفاع")
+
+
+def test_a_contrast_within_a_quotation_stays_in_it() -> None:
+    text = "وقال وزير الخارجية الفرنسي: «الجيش انسحب لكن شهود عيان أكدوا أن السكان عادوا إلى بيوتهم»."
+    assert_links(text, "عادوا", "وزير الخارجية", "شهود عيان")
+
+
+def test_from_another_side_is_no_speaker() -> None:
+    text = "قال مصدر أمني إن الجيش انسحب. وصرح من جهة أخرى بأن السكان عادوا إلى بيوتهم."
+    assert_links(text, "عادوا", "مصدر أمني")
+
+
+def test_what_an_event_shows_is_the_articles_own_remark() -> None:
+    assert names("قصف المسلحون القلعة، ما يشير إلى أن الجيش انسحب منها.", "انسحب") == []
+
+
+def test_a_thing_that_indicates_is_no_speaker() -> None:
+    text = "قال مصدر أمني إن الجيش باق. ويشير القرار إلى انسحاب السكان من القلعة."
+    assert names(text, "انسحاب") == []
+
+
+def test_those_warned_are_no_speakers() -> None:
+    text = "وقالت فرنسا إنها حزينة. كما حذر المشرعين من أن الجيش ينسحب."
+    assert "المشرعين" not in names(text, "ينسحب")
+
+
+def test_who_accused_them_stands_behind_the_pronoun() -> None:
+    text = "وصل وفد الجماعة التي اتهمتها فرنسا بقصف القلعة."
+    assert_links(text, "بقصف", "فرنسا")
+
+
+def test_a_deed_ascribed_to_somebody_by_nobody() -> None:
+    found = chain("وقع هجوم أمس ونسب إلى الجماعة المسلحة.", "هجوم")
+    assert [link.kind for link in found] == [SourceKind.HEARSAY]
+
+
+def test_a_name_in_no_list_that_begins_like_a_preposition() -> None:
+    assert_links("وقال بيربند ركسنغه إن الجيش انسحب من القلعة.", "انسحب", "بيربند")
+
+
+def test_a_quoted_speaker_does_not_bring_its_quoter_along() -> None:
+    text = "قال مصدر أمني إن فرنسا أكدت أن الجيش انسحب.\nوأعلنت فرنسا أن السكان عادوا إلى بيوتهم."
+    assert_links(text, "عادوا", "فرنسا")
+
+
+def test_an_outlet_told_long_ago_is_forgotten() -> None:
+    filler = "\n".join(["وصل الوفد إلى القلعة صباح اليوم."] * 9)
+    text = "قال وزير الخارجية الفرنسي لوكالة رويترز إن الجيش انسحب.\n"
+    assert_links(f"{text}{filler}\nوقال وزير الخارجية الفرنسي إن السكان عادوا.", "عادوا", "وزير الخارجية")
+
+
+def test_news_amid_which_something_is_said() -> None:
+    text = "أكد مصدر أمني مقتل ثلاثة جنود في القلعة، وسط أنباء عن انسحاب الجيش."
+    assert [link.kind for link in chain(text, "انسحاب")] == [SourceKind.HEARSAY]
+
+
+def test_reply_by_saying_is_the_replier() -> None:
+    text = "قال مصدر أمني إن الجيش باق. ورد وزير الخارجية الفرنسي بقوله: «الجيش انسحب من القلعة»."
+    assert_links(text, "انسحب", "وزير الخارجية")
+
+
+def test_its_own_sources_are_new_ones() -> None:
+    text = "ذكرت وكالة رويترز، نقلا عن مصادرها، أن الجيش انسحب من القلعة."
+    assert_links(text, "انسحب", "رويترز", "مصادر")

@@ -57,6 +57,7 @@ class ChainBuilder:
         return state.out
 
     def _state(self, scan: Scan, mentions: list[Mention]) -> SentenceState:
+        self._memory.begin(scan.sentence.index)
         finder = SpeakerFinder(scan, mentions, self._lexicon, self._memory)
         return SentenceState(
             scan=scan,

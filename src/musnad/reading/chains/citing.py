@@ -5,19 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from musnad.claims.model import ActorKind, SourceKind
+from musnad.reading.chains.descriptions import described
 from musnad.reading.chains.following import following
 from musnad.reading.chains.model import Link, Place, Scope
+from musnad.reading.mentions.model import MentionForm
 
 if TYPE_CHECKING:
     from musnad.reading.chains.cues import CueWord
+    from musnad.reading.chains.model import Chain
     from musnad.reading.chains.speakers import Speaker
     from musnad.reading.chains.state import SentenceState
 
 _BREAKS = frozenset({"فيما", "بينما"})
 _FILLERS = frozenset({"ما", "لما", "ل", "به", "فيه", "بما"})
 _HEARSAY_CLEAR = frozenset({"نسب", "ينسب", "نسبت", "يشتبه"})
+_ASCRIBED = frozenset({"نسب", "ينسب", "نسبت", "تنسب"})
 _SUPPOSED = frozenset({"يعتقد", "يشتبه"})
 _TO_DAY = 3
+_TO_NAME = 12
+_TO_OUTLET = 4
+_TO_ASCRIBED = 6
 _TO_SIGN = 2
 _HEADING_REACH = 8
 
@@ -39,13 +46,27 @@ def according(state: SentenceState, _cue: CueWord, place: Place) -> int:
     if speaker is None:
         return place.last + 1
     first, last = _clause(state, place)
+    chain, end = _cited(state, place, speaker)
     state.mark(place, speaker)
-    state.out.cues.update(range(place.first, speaker.last + 1))
-    chain = state.timed(speaker.chain, place.first, min(speaker.last + _TO_DAY, state.end))
-    state.out.scopes.append(Scope(first, last, chain, wraps=True, sign="according"))
+    state.out.cues.update(range(place.first, end + 1))
+    chain = state.timed(chain, place.first, min(end + _TO_DAY, state.end))
+    state.out.scopes.append(Scope(first, last, chain, wraps=True, sign="according", hole=(place.first, end)))
     number = inner.number if inner is not None else ""
     state.hear(chain, number, nested=bool(state.heard) and place.first > 1)
     return speaker.last + 1
+
+
+def _cited(state: SentenceState, place: Place, speaker: Speaker) -> tuple[Chain, int]:
+    """The chain of a cited source, with the name behind its title and the outlet it told; the last of its words."""
+    chain, end = speaker.chain, speaker.last
+    if chain[-1] is speaker.link:
+        link = described(state, speaker, min(speaker.last + _TO_NAME, state.end))
+        chain = (*chain[:-1], link)
+        if link.named is not None and link.named.sentence == place.sentence:
+            end = max(end, link.named.last)
+    outlets = state.outlets.told(place, end + 1, end + _TO_OUTLET)
+    new = tuple(outlet for outlet in outlets if all(link.identity != outlet.identity for link in chain))
+    return (*chain[:-1], *new, chain[-1]), end
 
 
 def _of_noun(state: SentenceState, place: Place, at: int) -> Speaker | None:
@@ -53,7 +74,9 @@ def _of_noun(state: SentenceState, place: Place, at: int) -> Speaker | None:
     speaker = state.finder.here(place, at, prepositional=True)
     if speaker is None and state.scan.is_quote(at):
         speaker = state.finder.here(place, at + 1, prepositional=True)
-    return speaker or state.finder.statement(place, at)
+    speaker = speaker or state.finder.statement(place, at)
+    mention = speaker.link.mention if speaker is not None else None
+    return None if mention is not None and mention.form is MentionForm.NISBA else speaker
 
 
 def _of_verb(state: SentenceState, cue: CueWord, place: Place) -> Speaker | None:
@@ -89,6 +112,8 @@ def hearsay(state: SentenceState, _cue: CueWord, place: Place) -> int:
     after = state.text(place.last + 1)
     bare = state.text(place.first).removeprefix("و")
     said = state.lexicon.is_complementizer(after) or (bare in _HEARSAY_CLEAR and after in {"الي", "ل", "بان"})
+    if said and bare in _ASCRIBED and after != "بان" and not state.lexicon.is_complementizer(after):
+        return _ascribed(state, place)
     if not said:
         return place.last + 1
     link = Link(None, SourceKind.HEARSAY, place)
@@ -100,6 +125,23 @@ def hearsay(state: SentenceState, _cue: CueWord, place: Place) -> int:
     return place.last + 2
 
 
+def _ascribed(state: SentenceState, place: Place) -> int:
+    """«هجوم وقع أمس ونسب إلى الجماعة»: nobody is named for the deed told before it; «نسب إليه قوله إن» brings words."""
+    outer = state.out.inner(place.first)
+    link = Link(None, SourceKind.HEARSAY, place)
+    content = state.contents.clear(place.last + 2, _TO_ASCRIBED)
+    if content is not None:
+        state.out.scopes.append(Scope(content.first, state.end, (*outer, link), sign="hearsay"))
+        return content.first
+    deciding = state.out.deciding(place.first)
+    first = deciding.first if deciding is not None else 0
+    last = min(place.last + 2, state.end)
+    state.out.cues.add(place.first)
+    state.out.scopes.append(Scope(first, last, (*outer, link), sign="ascribed"))
+    state.out.scopes.append(Scope(last + 1, state.end, outer, sign="ascribed+after"))
+    return last + 1
+
+
 def hearsay_noun(state: SentenceState, _cue: CueWord, place: Place) -> int:
     """«أنباء عن»، «معلومات تفيد بأن»: news that nobody is named for."""
     content = state.contents.clear(place.last + 1, _TO_SIGN)
@@ -109,7 +151,7 @@ def hearsay_noun(state: SentenceState, _cue: CueWord, place: Place) -> int:
     if first < 0 or state.text(place.first).startswith("ال"):
         return place.last + 1
     link = Link(place, SourceKind.HEARSAY, place, state.text(place.first))
-    outer = state.out.inner(place.first)
+    outer = () if state.text(place.first - 1) == "وسط" else state.out.inner(place.first)
     state.out.cues.add(place.first)
     state.out.scopes.append(Scope(first, state.end, (*outer, link), sign="hearsay_noun"))
     return first

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _FAR = 26
 _NEAR = 3
 _NAME_WORDS = 4
+_OUTLET_WORDS = 8
 _OPENERS = frozenset('«“"')
 _CLOSERS = frozenset('»”"')
 _ADVERSATIVE = frozenset({"غير", "الا", "بيد", "رغم", "علما", "قبل", "بعد", "منذ", "كما"})
@@ -92,7 +93,7 @@ class ContentFinder:
             if self._lexicon.cue(self._tokens, j) is not None:
                 break
         if self._lexicon.head(self._tokens[min(at + 1, self._end)].text) in self._lexicon.statements:
-            first = self._past_statement(at + 1)
+            first = self._past_outlet(self._past_statement(at + 1))
             if (
                 first < self._end
                 and "prepositions" not in self._scan.words[first].function
@@ -100,6 +101,13 @@ class ContentFinder:
             ):
                 return Content(first, Sign.NOUN)
         return None
+
+    def _past_outlet(self, at: int) -> int:
+        """The token after «نقلته الوكالة،»: who brought out the statement."""
+        if at > self._end or self._tokens[at].text not in self._lexicon.brought_out:
+            return at
+        marks = (k for k in range(at + 1, min(at + _OUTLET_WORDS, self._end)) if self._tokens[k].text in "،,")
+        return next(marks, at - 1) + 1
 
     def clear(self, at: int, reach: int = _FAR) -> Content | None:
         """What is said after أن, a colon or a quotation mark, at most `reach` tokens on."""

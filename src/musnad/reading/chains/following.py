@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from musnad.claims.model import ActorKind, SourceKind
+from musnad.reading.chains.content import Sign
 from musnad.reading.chains.cues import CueKind
 from musnad.reading.chains.model import Link
 from musnad.reading.chains.phrases import phrase_end
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
     from musnad.reading.chains.state import SentenceState
 
 _MAX_GAP = 7
-_PLAIN_REACH = 12
+_PLAIN_REACH = 22
+_NEAR_THAT = 5
 _QUOTED_NAME = 7
 _SUBJECT_PRONOUNS = frozenset(
     {"لكنه", "لكنها", "لكنهم", "انه", "انها", "انهم", "هو", "هي", "هم", "بانه", "بانها"}
 )
+_SIDES = frozenset({"جهه", "ناحيه", "جانب"})
+_ISSUED = frozenset({"بيان"})
 _OPENERS = frozenset({"«", "“", '"'})
 
 
@@ -30,6 +34,9 @@ def following(state: SentenceState, place: Place, cue: CueWord) -> Speaker | Non
     at, last = place.last + 1, min(place.last + _MAX_GAP, state.end)
     while at <= last:
         text = state.text(at)
+        if text == "من" and state.text(at + 1) in _SIDES:
+            at += 3
+            continue
         if text in _OPENERS and state.text(at - 1) in {"ل", "الي"}:
             at = past_quoted(state, at)
             continue
@@ -41,6 +48,8 @@ def following(state: SentenceState, place: Place, cue: CueWord) -> Speaker | Non
             at += 1
             continue
         found = state.finder.statement(place, at) if cue.impersonal else state.finder.here(place, at)
+        if found is None and at == place.last + 1 and state.lexicon.head(text) in _ISSUED:
+            found = state.finder.statement(place, at)
         if found is not None:
             return found if _may_speak(state, found, cue, at > place.last + 1) else None
         mention = state.finder.starting(at)
@@ -93,6 +102,8 @@ def _may_speak(state: SentenceState, found: Speaker, cue: CueWord, gap: bool) ->
     mention = found.link.mention
     if mention is not None and mention.form is MentionForm.NISBA:
         return False
+    if not gap and cue.number in {"m", "f"} and _oblique(state, found):
+        return False
     if not gap and _pronoun_before(state, found):
         return False
     return gap or cue.number != "m" or cue.kind is CueKind.RELAY or not _feminine(state, found)
@@ -103,9 +114,23 @@ def _pronoun_before(state: SentenceState, found: Speaker) -> bool:
     return state.text(found.first - 2).removeprefix("و") in _SUBJECT_PRONOUNS
 
 
+def _oblique(state: SentenceState, found: Speaker) -> bool:
+    """«حذر المشرعين»: a sound plural that is no nominative is who was warned."""
+    mention, text = found.link.mention, state.text(found.first)
+    return mention is not None and mention.plural and text.startswith("ال") and text.endswith("ين")
+
+
 def _feminine(state: SentenceState, found: Speaker) -> bool:
     text = state.text(found.first)
     return text.startswith("ال") and text.endswith("ه")
+
+
+def _name_like(state: SentenceState, at: int) -> bool:
+    """Two words or more in no list, though the first looks like a preposition on something (بيرند ريكسنجه)."""
+    first, second = state.scan.words[at], state.scan.word(at + 1)
+    if not first.unknown or first.text[1:3] == "ال" or second is None or second.mark or second.function:
+        return False
+    return second.unknown or bool(second.given or second.names)
 
 
 def _plain(state: SentenceState, place: Place, at: int, cue: CueWord) -> Speaker | None:
@@ -116,7 +141,7 @@ def _plain(state: SentenceState, place: Place, at: int, cue: CueWord) -> Speaker
         not cue.firm
         or cue.kind not in {CueKind.SAY, CueKind.ADD}
         or word.function
-        or text.startswith(("ب", "ل"))
+        or (text.startswith(("ب", "ل")) and not _name_like(state, at))
         or not text[0].isalpha()
     ):
         return None
@@ -125,7 +150,10 @@ def _plain(state: SentenceState, place: Place, at: int, cue: CueWord) -> Speaker
     ):
         return None
     content = state.contents.clear(at, _PLAIN_REACH)
-    if content is None or (cue.takes_object and not word.unknown):
+    if content is None:
+        return None
+    near = content.sign is Sign.THAT and content.first - at <= _NEAR_THAT
+    if cue.takes_object and not word.unknown and not near:
         return None
     last = phrase_end(state.scan, state.lexicon, at)
     named = word.unknown and not text.startswith("ال")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from musnad.arabic.tokens import noun_splits, verb_splits
 from musnad.reading.chains.cues import CueKind, CueWord
 from musnad.reading.chains.tables import adverbial_table, folded, noun_set, phrase_table, verb_table
+from musnad.reading.lexicon.inflection import past_forms, present_forms
 from musnad.resources import load_yaml
 
 if TYPE_CHECKING:
@@ -29,12 +30,18 @@ class ReportingLexicon:
         self._verbs = verb_table(data)
         self._adverbials = adverbial_table(data["adverbials"])
         self._phrases = phrase_table(data["according"])
+        self._performing = frozenset(
+            form.text
+            for pair in data["performing"]
+            for form in (*past_forms(pair.split()[0]), *present_forms(pair.split()[1]))
+        )
         self._seen: dict[str, CueWord | None] = {}
         self._starting: dict[str, tuple[tuple[tuple[str, ...], CueKind, bool], ...]] = {}
         self._by_saying = folded(data["by_saying"])
         self._pretexts = folded(data["pretexts"])
         self._nouns = folded(data["nouns"])
         self._hearsay = folded(data["hearsay"])
+        self._never = folded(data["never"])
         self._hearsay_nouns = folded(data["hearsay_nouns"])
         self._complementizers = folded(data["complementizers"])
         self.content_prepositions = folded(data["content_prepositions"])
@@ -43,8 +50,11 @@ class ReportingLexicon:
         self.siblings = folded(data["siblings"])
         self.courtesies = folded(data["courtesies"])
         self.own_voice = folded(data["own_voice"])
+        self.contrasts = folded(data["contrasts"])
+        self.no_names = folded(data["no_names"])
         self.days = folded(data["days"])
         self.anonymous = noun_set(data["anonymous"])
+        self.experts = folded(data["experts"])
         self.documents = noun_set(data["documents"])
         self.reports = noun_set(data["reports"])
         self.outlets = noun_set(data["outlets"])
@@ -64,6 +74,10 @@ class ReportingLexicon:
                 self._starting.clear()
             self._seen[text] = self._single(text)
         return self._seen[text]
+
+    def performs(self, text: str) -> bool:
+        """Whether the word is a verb by which something is done in saying it."""
+        return text in self._performing or (text[:1] in "وف" and text[1:] in self._performing)
 
     def is_complementizer(self, text: str) -> bool:
         """أن, إن and theirs, also with و, ف or ب before."""
@@ -101,14 +115,18 @@ class ReportingLexicon:
             yield from ((words, kind, True) for words, kind in self._phrases.get(text[1:], ()))
 
     def _single(self, text: str) -> CueWord | None:
+        return None if text in self._never else self._form(text)
+
+    def _form(self, text: str) -> CueWord | None:
         bare = text[1:] if text[:1] in "وف" and len(text) >= _SHORTEST_CONJOINED else text
         conjoined = bare != text
         if bare in self._by_saying:
             return CueWord(CueKind.BY_SAYING, conjoined=conjoined)
         if bare in self._pretexts:
             return CueWord(CueKind.PRETEXT, conjoined=conjoined)
-        if bare in self._adverbials:
-            return CueWord(CueKind.ADVERBIAL, number=self._adverbials[bare], conjoined=conjoined)
+        going = text if text in self._adverbials else bare
+        if going in self._adverbials:
+            return CueWord(CueKind.ADVERBIAL, number=self._adverbials[going], conjoined=going != text)
         verb = self._verb(text)
         passive = bare in self._hearsay
         if verb is not None:

@@ -53,7 +53,7 @@ class Scope:
     """Tokens of one sentence over which a chain holds.
 
     Where scopes overlap, the later-starting one decides, unless `wraps`: then its links stand outside all others.
-    `sign` names what opened the scope.
+    `sign` names what opened the scope; `hole` holds tokens within it that it does not cover.
     """
 
     first: int
@@ -61,6 +61,12 @@ class Scope:
     chain: Chain
     wraps: bool = False
     sign: str = ""
+    hole: tuple[int, int] | None = None
+
+    def wraps_token(self, token: int) -> bool:
+        """Whether it stands outside the other scopes of a token; the words that name its source are not in it."""
+        inside = self.wraps and self.first <= token <= self.last
+        return inside and not (self.hole is not None and self.hole[0] <= token <= self.hole[1])
 
 
 @dataclass(slots=True)
@@ -77,7 +83,7 @@ class SentenceChains:
         known = self._known.get(token)
         if known is not None and known[0] == size:
             return known[1]
-        outer = [one for s in self.scopes if s.wraps and s.first <= token <= s.last for one in s.chain]
+        outer = [one for s in self.scopes if s.wraps_token(token) for one in s.chain]
         chain = without_repeats((*outer, *self.inner(token)))
         self._known[token] = (size, chain)
         return chain

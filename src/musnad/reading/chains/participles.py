@@ -10,7 +10,7 @@ from musnad.reading.chains.subjects import main_subject
 
 if TYPE_CHECKING:
     from musnad.reading.chains.cues import CueWord
-    from musnad.reading.chains.model import Place
+    from musnad.reading.chains.model import Chain, Place
     from musnad.reading.chains.state import SentenceState
 
 
@@ -35,11 +35,19 @@ def by_saying(state: SentenceState, _cue: CueWord, place: Place) -> int:
     content = state.contents.clear(place.last + 1, 2)
     if content is None:
         return place.last + 1
-    chain = state.going_on("")
+    chain = _beside(state, place) or state.going_on("")
     if state.begins(place.first) or not chain:
         return place.last + 1
     state.open(content.first, chain, f"{CueKind.BY_SAYING}+{content.sign}")
     return content.first
+
+
+def _beside(state: SentenceState, place: Place) -> Chain:
+    """«رد الوزير بقوله»: whoever stands right before, as the verb's subject."""
+    mention = state.finder.ending(place.first - 1)
+    if mention is None or mention.preposition or not mention.first:
+        return ()
+    return state.finder.of(place, mention).chain if state.scan.words[mention.first - 1].verbal else ()
 
 
 def noun(state: SentenceState, cue: CueWord, place: Place) -> int:

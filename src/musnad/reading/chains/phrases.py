@@ -57,6 +57,28 @@ def phrase_end(scan: Scan, lexicon: ReportingLexicon, at: int) -> int:
     return last
 
 
+def cut_at(scan: Scan, lexicon: ReportingLexicon, first: int, last: int) -> int:
+    """The last token of the phrase `first..last` that still names the source: not who was told, nor a clause."""
+    for at in range(first + 1, last + 1):
+        text = scan.tokens[at].text
+        if text == "ل" or lexicon.is_complementizer(text) or _told_outlet(lexicon, text):
+            return at - 1
+    return last
+
+
+def definite_end(scan: Scan, first: int, last: int) -> int:
+    """The last token of «المصدر» and what describes it: the words with an article, or behind a preposition."""
+    for at in range(first + 1, last + 1):
+        text = scan.tokens[at].text
+        if not (_definite(scan, at) or text in _DESCRIBES or scan.tokens[at - 1].text in _DESCRIBES):
+            return at - 1
+    return last
+
+
+def _told_outlet(lexicon: ReportingLexicon, text: str) -> bool:
+    return text.startswith("ل") and any(lexicon.head(text[k:]) in lexicon.outlets for k in (1, 2))
+
+
 def _definite(scan: Scan, at: int) -> bool:
     return scan.tokens[at].text.startswith(("ال", "وال", "لل"))
 
@@ -82,8 +104,7 @@ def _is_cue(scan: Scan, lexicon: ReportingLexicon, at: int) -> bool:
 
 def _is_told(lexicon: ReportingLexicon, word: Word) -> bool:
     """«لوكالة», «لفلان»: the word names who was told."""
-    outlet = word.text.startswith("ل") and any(lexicon.head(word.text[k:]) in lexicon.outlets for k in (1, 2))
-    return outlet or any(split.preposition for split, _ in word.names)
+    return _told_outlet(lexicon, word.text) or any(split.preposition for split, _ in word.names)
 
 
 def _begins_clause(scan: Scan, at: int) -> bool:

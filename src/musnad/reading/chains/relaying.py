@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from musnad.claims.model import ActorKind, SourceKind
+from musnad.reading.chains.descriptions import described
 from musnad.reading.chains.following import following
 from musnad.reading.chains.model import Link, Place, Scope
 from musnad.reading.chains.saying import verb
@@ -34,8 +35,10 @@ def relay(state: SentenceState, cue: CueWord, place: Place) -> int:
         outlet = None
     if source is None:
         return verb(state, cue, place) if outlet is None else _published(state, cue, place, outlet)
-    chain = _joined(outlet, source)
     content = state.contents.clear(source.last + 1, _TO_CONTENT)
+    if content is not None:
+        source = replace(source, link=described(state, source, content.first))
+    chain = _joined(outlet, source)
     first = content.first if content is not None else source.last + 1
     chain = state.timed(chain, place.first, first - 1, 2)
     state.mark(place, outlet)
@@ -66,7 +69,7 @@ def _plain_outlet(state: SentenceState, place: Place) -> Speaker | None:
 def _source(state: SentenceState, place: Place, at: int) -> Speaker | None:
     for k in range(at, min(at + _TO_SOURCE, state.end)):
         text = state.text(k)
-        if text in _FROM:
+        if text == "عن" or (text == "الي" and "نسب" in state.text(place.first)):
             return state.finder.here(place, k + 1, prepositional=True)
         if state.lexicon.is_complementizer(text) or text in ":؛":
             return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from musnad.claims.model import ActorKind
 from musnad.reading.chains.content import Sign
 from musnad.reading.chains.cues import CueKind
 from musnad.reading.chains.descriptions import described
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from musnad.reading.chains.model import Chain, Place
     from musnad.reading.chains.speakers import Speaker
     from musnad.reading.chains.state import SentenceState
+_TO_PERSON = 2
+_TO_CONTENT = 4
+_OPENERS = frozenset('«“"')
+_CLOSERS = frozenset('»”"')
 _CLEAR = frozenset({Sign.THAT, Sign.COLON, Sign.QUOTE})
 
 
@@ -25,12 +31,18 @@ def verb(state: SentenceState, cue: CueWord, place: Place) -> int:
     after = place.last + 1
     if cue.number == "1" or _own_voice(state, place) or not _is_verb(state, cue, place):
         return after
-    speaker = None if cue.pronoun and not cue.tells else following(state, place, cue)
+    speaker = None if cue.pronoun and not (cue.tells or cue.charges) else following(state, place, cue)
+    if speaker is not None and not cue.firm and _plainly(state, place, speaker):
+        cue = replace(cue, firm=True)
+    if speaker is not None and cue.kind is CueKind.STANCE:
+        speaker = _object_instead(state, place, cue, speaker)
     content = state.contents.after(speaker.last + 1 if speaker else after, cue)
     if content is None:
         _only_speaks(state, place, speaker, cue)
         return after
-    if not cue.firm and speaker is None and content.sign not in _CLEAR:
+    if speaker is None and (
+        (not cue.firm and content.sign not in _CLEAR) or _inanimate(state, after, content)
+    ):
         return after
     if cue.kind is CueKind.STANCE and not cue.charges and content.sign not in {Sign.THAT, Sign.COLON}:
         return _act(state, place, speaker, cue, content)
@@ -39,10 +51,41 @@ def verb(state: SentenceState, cue: CueWord, place: Place) -> int:
     return _says(state, place, speaker, cue, content)
 
 
+def _plainly(state: SentenceState, place: Place, speaker: Speaker) -> bool:
+    """Whether a doubtful word is a verb of saying here: it opens the sentence, then a person, then أن."""
+    mention = speaker.link.mention
+    person = mention is not None and mention.kind is ActorKind.PERSON
+    opens = person and speaker.first <= place.last + _TO_PERSON and state.begins(place.first)
+    return opens and state.contents.clear(speaker.last + 1) is not None
+
+
+def _object_instead(state: SentenceState, place: Place, cue: CueWord, found: Speaker) -> Speaker | None:
+    """None where a subject stands before the verb after أن, so that what follows is who was warned or accused."""
+    before = state.finder.ending(place.first - 1)
+    if cue.conjoined or before is None or not state.lexicon.is_complementizer(state.text(before.first - 1)):
+        return found
+    return None
+
+
+def _inanimate(state: SentenceState, after: int, content: Content) -> bool:
+    """«يشير القرار إلى»: the subject behind the verb is no speaker, so nobody goes on speaking."""
+    end = content.first - 1
+    if content.sign is Sign.NOUN:
+        end = next((k for k in range(after + 1, after + _TO_CONTENT) if state.text(k) == "الي"), after)
+    elif content.sign not in {Sign.PREPOSITION, Sign.THAT}:
+        return False
+    words = [state.text(k) for k in range(after, end) if state.text(k) not in {"هذا", "هذه"}]
+    return 0 < len(words) <= _TO_CONTENT and all(
+        w.startswith("ال") and w != "الي" and w not in state.lexicon.days for w in words
+    )
+
+
 def _says(state: SentenceState, place: Place, speaker: Speaker | None, cue: CueWord, content: Content) -> int:
-    """Opens what is said. What one speaker says another believes stays with the one who says it."""
+    """Opens what is said. What one says another believes or hopes for stays with the one who says it."""
     outer = _around(state, place, speaker, cue)
-    chain = () if cue.kind is CueKind.KNOW and outer else _chain(state, place, speaker, cue)
+    if outer and (cue.kind is CueKind.KNOW or (content.sign not in _CLEAR and not cue.charges)):
+        return place.last + 1
+    chain = _chain(state, place, speaker, cue)
     if not chain:
         return place.last + 1
     if speaker is not None and chain[-1] is speaker.link:
@@ -114,7 +157,27 @@ def _around(state: SentenceState, place: Place, speaker: Speaker | None, cue: Cu
     )
     if state.begins(place.first) or (beside and (speaker is None or speaker.first > place.first)):
         return ()
-    return chain
+    return () if _contrasts(state, place, speaker) else chain
+
+
+def _contrasts(state: SentenceState, place: Place, speaker: Speaker | None) -> bool:
+    """«لكن الوزارة أكدت أن»: a clause of its own beside what was said, unless it stands within a quotation."""
+    if speaker is None or speaker.first >= place.first:
+        return False
+    at = speaker.first - 1
+    while at > 0 and state.lexicon.is_complementizer(state.text(at)):
+        at -= 1
+    contrasts = state.text(at).removeprefix("و") in state.lexicon.contrasts
+    return contrasts and not _within_quotation(state, place.first)
+
+
+def _within_quotation(state: SentenceState, at: int) -> bool:
+    """Whether the scope over a token began with a quotation that has not ended before it."""
+    scope = state.out.deciding(at)
+    if scope is None:
+        return False
+    opened = scope.sign == "quoted" or any(state.text(k) in _OPENERS for k in (scope.first - 1, scope.first))
+    return opened and not any(state.text(k) in _CLOSERS for k in range(scope.first + 1, at))
 
 
 def _act(state: SentenceState, place: Place, speaker: Speaker | None, cue: CueWord, content: Content) -> int:

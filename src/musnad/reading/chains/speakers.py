@@ -9,7 +9,7 @@ from musnad.arabic.tokens import noun_splits
 from musnad.claims.model import ActorKind, SourceKind
 from musnad.reading.chains.kinds import kind_of
 from musnad.reading.chains.model import Link, Place
-from musnad.reading.chains.phrases import phrase_end
+from musnad.reading.chains.phrases import cut_at, definite_end, phrase_end
 from musnad.reading.mentions.model import MentionForm
 
 if TYPE_CHECKING:
@@ -85,8 +85,12 @@ class SpeakerFinder:
         if mention.key is not None or mention.name_first < 0:
             return False
         name = self._scan.tokens[mention.name_first].text
+        after = self._scan.word(mention.name_last + 1)
         return (
-            name in self._lexicon.days or self._lexicon.cue(self._scan.tokens, mention.name_first) is not None
+            name in self._lexicon.days
+            or name in self._lexicon.no_names
+            or self._lexicon.cue(self._scan.tokens, mention.name_first) is not None
+            or (after is not None and after.text == "عدم")
         )
 
     def of(self, cue: Place, mention: Mention) -> Speaker:
@@ -97,6 +101,7 @@ class SpeakerFinder:
             place = Place(mention.sentence, mention.name_first, mention.name_last)
         else:
             last = max(last, phrase_end(self._scan, self._lexicon, last)) if mention.key is None else last
+            last = cut_at(self._scan, self._lexicon, mention.first, last)
             place = Place(mention.sentence, mention.first, last)
         link = Link(place, kind_of(mention, self._lexicon, head), cue, head, mention)
         link = replace(link, kind=self._memory.kind(link, link.kind))
@@ -140,6 +145,9 @@ class SpeakerFinder:
                 continue
             kind = self._noun_kind(split.stem)
             last = max(phrase_end(self._scan, lexicon, at), mention.last if mention is not None else at)
+            last = cut_at(self._scan, lexicon, at, last)
+            if split.article and split.stem in _SOURCES:
+                last = definite_end(self._scan, at, last)
             link = Link(
                 Place(self._scan.sentence.index, at, last),
                 kind or SourceKind.ANONYMOUS,
@@ -147,7 +155,8 @@ class SpeakerFinder:
                 split.stem,
                 mention,
             )
-            if (split.article and last - at < 2) or split.pronoun:  # noqa: PLR2004
+            own = split.pronoun and split.stem not in _SOURCES
+            if (split.article and last - at < 2) or own:  # noqa: PLR2004
                 back = self._points_back(cue, at, split.stem)
                 if back:
                     return Speaker(link, back, at, last)
@@ -183,7 +192,9 @@ class SpeakerFinder:
             return memory.of_head({head}) or memory.of_kind(SourceKind.MEDIA)
         if head in lexicon.anonymous or head in lexicon.stands:
             same = memory.of_head({head})
-            return same or (memory.of_kind(SourceKind.ANONYMOUS) if head in _SOURCES else ())
+            if same or head in _SOURCES:
+                return same or memory.of_kind(SourceKind.ANONYMOUS)
+            return memory.of_kind(SourceKind.PERSON, SourceKind.ANONYMOUS) if head in lexicon.experts else ()
         return memory.of_kind(SourceKind.OFFICIAL, SourceKind.ANONYMOUS) if head in lexicon.statements else ()
 
 
