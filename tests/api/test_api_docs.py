@@ -18,8 +18,9 @@ def page(request):
 
 
 def test_the_examples_run(page, tmp_path, monkeypatch):
-    monkeypatch.setattr("musnad.api.readers.default_reader", TinyReader)
+    # In this order: a module imported now would keep what is patched already.
     monkeypatch.setattr("musnad.api.intake.default_reader", TinyReader)
+    monkeypatch.setattr("musnad.api.readers.default_reader", TinyReader)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "articles").mkdir()
     write_articles(tmp_path / "articles")

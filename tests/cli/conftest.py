@@ -12,6 +12,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "api"))
 
 from tiny_reader import TinyReader, write_articles
 
+# Whoever imports this first takes the reader of that moment along: it must not be the tiny one.
+import musnad.api.intake  # noqa: F401
 from musnad.cli import cli
 
 

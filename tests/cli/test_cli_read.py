@@ -84,8 +84,18 @@ def test_least_confidence_and_most_claims(run, articles):
     cut = run("read", articles / "1-spring.json", "--limit-claims", "1")
     assert cut.stdout.count("according to") == 1
     assert "further claims not shown: 3" in cut.stdout
-    # What is not shown is stored all the same.
-    assert len(json.loads(run("claims", "--format", "json").stdout)) == 6
+    # What is cut from the view is stored all the same, what is not sure enough is not.
+    assert len(json.loads(run("claims", "--format", "json").stdout)) == 5
+
+
+def test_another_bar_is_another_reading(filled, articles):
+    def stored():
+        return json.loads(filled("claims", "--document", "3-autumn", "--format", "json").stdout)
+
+    assert {claim["reader"] for claim in stored()} == {"tiny-1"}
+    again = filled("read", articles / "3-autumn.json", "--min-confidence", "0.5")
+    assert "stored: 1 · already known: 0" in again.stderr
+    assert [(c["reader"], c["confidence"]) for c in stored()] == [("tiny-1+min0.5", 0.9)]
 
 
 def test_some_inputs_failing_is_exit_code_3_and_stops_nothing(run, articles, tmp_path):

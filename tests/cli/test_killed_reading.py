@@ -19,10 +19,25 @@ def test_sigkill_half_way_through_a_folder_loses_nothing(tmp_path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
     for n in range(ARTICLES):
-        article = {"id": f"a{n:03}", "text": TEXT.format(n=n) * 6, "published": "1958-02-01", "publisher": "الأهرام"}
+        article = {
+            "id": f"a{n:03}",
+            "text": TEXT.format(n=n) * 6,
+            "published": "1958-02-01",
+            "publisher": "الأهرام",
+        }
         (folder / f"{n:03}.json").write_text(json.dumps(article, ensure_ascii=False), "utf8")
     ledger = tmp_path / "killed.ledger"
-    command = [sys.executable, "-m", "musnad", "--ledger", str(ledger), "read", str(folder), "--format", "jsonl"]
+    command = [
+        sys.executable,
+        "-m",
+        "musnad",
+        "--ledger",
+        str(ledger),
+        "read",
+        str(folder),
+        "--format",
+        "jsonl",
+    ]
     environment = {**os.environ, "MUSNAD_LANG": "en"}
 
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment)

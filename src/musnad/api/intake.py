@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from musnad.api.days import as_day, now
-from musnad.api.readers import default_reader
+from musnad.api.readers import default_reader, stating
 from musnad.claims.identity import content_hash
 from musnad.claims.model import Document, Reading
 from musnad.errors import MusnadError
@@ -81,6 +81,7 @@ def read(  # noqa: PLR0913 - an article has that many sides, all optional
     id: str | None = None,  # noqa: A002 - the word of the model
     url: str = "",
     reader: Reader | None = None,
+    min_confidence: float | None = None,
 ) -> Reading:
     """The claims of one Arabic text; nothing is stored.
 
@@ -92,15 +93,33 @@ def read(  # noqa: PLR0913 - an article has that many sides, all optional
         id: the id it has at its origin; made from its content if not given.
         url: where it was published.
         reader: what reads; default the one that comes with the program.
+        min_confidence: state only claims of at least this confidence; default what the reader itself holds to be enough.
 
     Raises:
-        MusnadError: M120, M121, M122, the text is empty or not Arabic; M423, `published` is no date; M441, no reader.
+        MusnadError: M120, M121, M122, the text is empty or not Arabic; M423, `published` is no date; M427,
+            `min_confidence` is not in [0, 1]; M441, no reader.
+    """
+    document = document_of(text, published=published, publisher=publisher, title=title, id=id, url=url)
+    return stating(reader or default_reader(), min_confidence).read(document)
+
+
+def document_of(  # noqa: PLR0913 - as `read`
+    text: str,
+    *,
+    published: date | str | None = None,
+    publisher: str = "",
+    title: str = "",
+    id: str | None = None,  # noqa: A002 - the word of the model
+    url: str = "",
+) -> Document:
+    """One Arabic text as a document.
+
+    Raises:
+        MusnadError: M120, M121, M122, the text is empty or not Arabic; M423, `published` is no date.
     """
     require_arabic(text)
     document = Document(id or "", text, title, publisher, as_day(published, last=False), url)
-    if not document.id:
-        document = replace(document, id=content_hash(document)[:_ID_LENGTH])
-    return (reader or default_reader()).read(document)
+    return document if document.id else replace(document, id=content_hash(document)[:_ID_LENGTH])
 
 
 def read_all(

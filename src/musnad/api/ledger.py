@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from musnad.claims.model import Reading
     from musnad.claims.record import ActorRef, ClaimRecord, DocumentRef
     from musnad.ledger.values import Counts, Review, Stored
+    from musnad.reading.explaining.model import Explanation
     from musnad.reading.reader import Reader
 
     Day = date | str | None
@@ -81,6 +82,7 @@ class Ledger:
         published: Day = None,
         publisher: str = "",
         title: str = "",
+        min_confidence: float | None = None,
     ) -> ReadSummary:
         """Reads files, folders and documents into the ledger, and says what became of them.
 
@@ -89,13 +91,23 @@ class Ledger:
             published: the day of what does not say its own.
             publisher: the publisher of what does not say its own.
             title: the title of what does not say its own.
+            min_confidence: keep only claims of at least this confidence; default what the reader itself holds to be
+                enough. Kept apart from what the reader reads otherwise, under a name of its own.
 
         Returns:
             Counts, and the inputs that failed: one bad input never stops the rest.
         """
         from musnad.api.intake import ReadSummary  # noqa: PLC0415 - brings the intake with it
 
-        return ReadSummary.of(self.stream(*inputs, published=published, publisher=publisher, title=title))
+        return ReadSummary.of(
+            self.stream(
+                *inputs,
+                published=published,
+                publisher=publisher,
+                title=title,
+                min_confidence=min_confidence,
+            )
+        )
 
     def stream(
         self,
@@ -103,10 +115,11 @@ class Ledger:
         published: Day = None,
         publisher: str = "",
         title: str = "",
+        min_confidence: float | None = None,
     ) -> Iterator[Outcome]:
         """As `read`, but one outcome at a time: nothing is read before it is asked for."""
         from musnad.api.intake import read_all  # noqa: PLC0415
-        from musnad.api.readers import default_reader  # noqa: PLC0415
+        from musnad.api.readers import default_reader, stating  # noqa: PLC0415
         from musnad.intake import Defaults, read_inputs  # noqa: PLC0415
 
         defaults = Defaults(as_day(published, last=False), publisher, title)
@@ -114,7 +127,8 @@ class Ledger:
             [given] if isinstance(given, Document) else read_inputs([str(given)], defaults=defaults)
             for given in inputs
         )
-        return read_all(items, self._reader or default_reader(), self.store)
+        reader = stating(self._reader or default_reader(), min_confidence)
+        return read_all(items, reader, self.store)
 
     def add(self, reading: Reading) -> Stored:
         """Stores a reading made elsewhere.
@@ -256,6 +270,17 @@ class Ledger:
             newest_first=True,
         )
         return list(self.store.claims(query))
+
+    def explain(self, claim_id: str) -> Explanation:
+        """Why a claim was stated: its trigger, candidates, chain, certainty and time, as its reader saw them.
+
+        Raises:
+            MusnadError: M310 no such claim; M430 another reader than the program's own read it; M433 it does not read it
+                any more.
+        """
+        from musnad.api.explaining import explain_stored  # noqa: PLC0415 - brings the reader with it
+
+        return explain_stored(self.store, claim_id)
 
     def actors(self, query: str | None = None) -> list[ActorRef]:
         """The actors of the ledger that are not local to one article; with `query`, those with these words in a name."""

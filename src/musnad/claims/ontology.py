@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EventTypeInfo:
-    """One event type: `sign` (+1 closer, -1 apart, 0 neither), whether it is mutual or a standing state, codes, names."""
+    """One event type: `sign` (+1 closer, -1 apart, 0 neither), whether it is mutual or a standing state, codes, names.
+
+    `means_ar` and `means_en` say what counts as it.
+    """
 
     type: EventType
     sign: int
@@ -26,6 +29,8 @@ class EventTypeInfo:
     cameo: str | None
     ar: str
     en: str
+    means_ar: str
+    means_en: str
 
 
 @cache

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 LEAST_PYTHON: Final = (3, 11)
 PACKAGES: Final = (
-    "alembic", "babel", "charset_normalizer", "click", "datasketch", "hijridate", "jinja2", "lightgbm", "numpy",
-    "platformdirs", "pydantic", "rapidfuzz", "rich", "sqlalchemy", "trafilatura", "yaml",
+    "alembic", "babel", "charset_normalizer", "click", "datasketch", "hijridate", "jinja2", "lightgbm", "numpy", "onnxruntime",
+    "platformdirs", "pydantic", "rapidfuzz", "rich", "sentencepiece", "sqlalchemy", "trafilatura", "yaml",
 )  # fmt: skip
 _BIDI_TERMINALS: Final = ("VTE_VERSION", "KONSOLE_VERSION", "MLTERM")
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = (
-    "read", "who", "tie", "actor", "claims", "review", "report", "actors", "documents", "doctor",
+    "read", "explain", "who", "tie", "actor", "claims", "review", "report", "actors", "documents", "doctor",
 )  # fmt: skip
 FAILED, PARTIAL, INTERRUPTED, CLOSED = 1, 3, 130, 141
 """Exit codes: an error; some inputs failed; interrupted; the output was closed. Click itself gives 2 for wrong usage."""

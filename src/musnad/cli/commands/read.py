@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from musnad.api.days import now
-from musnad.cli.params import FIRST, confidence_option, format_option
+from musnad.cli.params import FIRST, format_option
 from musnad.cli.phrases import harmless
 from musnad.cli.program import PARTIAL
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from musnad.api.intake import Outcome, ReadSummary
     from musnad.claims.record import ClaimRecord
     from musnad.cli.state import App
+    from musnad.reading.reader import Reader
 
 _SEVERAL: Final = 2  # from so many articles on, a bar and a summary
 
@@ -33,7 +34,6 @@ class _Asked:
 
     app: App
     form: str
-    least: float
     limit: int | None
     out: Console
     written: int = 0
@@ -47,8 +47,12 @@ class _Asked:
 @click.option("--title", default="", metavar="TEXT")
 @click.option("--no-store", is_flag=True)
 @format_option("table", "jsonl", "json", "csv")
-@confidence_option()
+@click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="P")
 @click.option("--limit-claims", type=click.IntRange(min=0), metavar="N")
+@click.option("--reader", type=click.Choice(["standard", "fast", "llm"]), default="standard")
+@click.option("--endpoint", metavar="URL")
+@click.option("--model", metavar="NAME")
+@click.option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS")
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter an option
     ctx: click.Context,
@@ -60,32 +64,48 @@ def command(  # noqa: PLR0913 - one parameter an option
     title: str,
     no_store: bool,
     form: str,
-    min_confidence: float,
+    min_confidence: float | None,
     limit_claims: int | None,
+    reader: str,
+    **model: Any,  # noqa: ANN401 - the options of the large model
 ) -> None:
     """Reads; its help text stands in `help.yaml`."""
     from musnad.api.intake import ReadSummary as Summary  # noqa: PLC0415 - heavy, and the help needs none of it
     from musnad.api.intake import read_all  # noqa: PLC0415
-    from musnad.api.readers import default_reader  # noqa: PLC0415
+    from musnad.api.readers import stating  # noqa: PLC0415
     from musnad.intake import Defaults, count_inputs, read_inputs  # noqa: PLC0415
 
     app: App = ctx.obj
-    asked = _Asked(app, form, min_confidence, limit_claims, app.out())
+    asked = _Asked(app, form, limit_claims, app.out())
     defaults = Defaults(published, publisher, title)
     items = read_inputs(inputs, defaults=defaults, stdin=sys.stdin.buffer)
-    reader = default_reader()
+    chosen = stating(_reader(app, reader, **model), min_confidence)
     if no_store:
-        outcomes = read_all(items, reader, None)
+        outcomes = read_all(items, chosen, None)
         summary = Summary.of(_shown(asked, _counted(app, outcomes, count_inputs(inputs))))
     else:
         with app.ledger(create=True) as ledger:
-            outcomes = read_all(items, reader, ledger.store)
+            outcomes = read_all(items, chosen, ledger.store)
             summary = Summary.of(_shown(asked, _counted(app, outcomes, count_inputs(inputs))))
     _close(asked)
     err = app.err()
     _summarise(app, err, summary)
     if summary.failures:
         ctx.exit(PARTIAL if summary.documents else 1)
+
+
+def _reader(app: App, kind: str, *, endpoint: str | None, model: str | None, timeout: float | None) -> Reader:
+    """The reader asked for. Before any text leaves the machine, standard error says where to."""
+    from musnad.api.readers import default_reader, fast_reader, llm_reader  # noqa: PLC0415
+
+    if kind != "llm":
+        if endpoint or model or timeout:
+            raise click.UsageError("--endpoint, --model and --timeout need --reader llm.")
+        return fast_reader() if kind == "fast" else default_reader()
+    reader = llm_reader(endpoint or "", model or "", timeout=timeout, lang=app.lang)
+    where = f"{reader.endpoint.host} ({reader.endpoint.model})"
+    click.echo(harmless(f"{app.word('read.sent_to')}: {where}"), err=True)
+    return reader
 
 
 def _counted(app: App, outcomes: Iterable[Outcome], total: int | None) -> Iterator[Outcome]:
@@ -122,8 +142,7 @@ def _show(asked: _Asked, outcome: Outcome) -> None:
     reading = outcome.reading
     if reading is None:
         return
-    sure = [claim for claim in reading.claims if claim.confidence >= asked.least]
-    kept = replace(reading, claims=tuple(islice(sure, asked.limit)))
+    kept = replace(reading, claims=tuple(islice(reading.claims, asked.limit)))
     if asked.form == "jsonl":
         click.echo(json_line(reading_to_dict(kept)))
     elif asked.form == "json":
@@ -133,7 +152,7 @@ def _show(asked: _Asked, outcome: Outcome) -> None:
         click.echo(csv_text(map(claim_row, records), header=not asked.headed), nl=False)
         asked.headed |= bool(records)
     else:
-        _print(asked, outcome, records_of(kept, now()), len(sure) - len(kept.claims))
+        _print(asked, outcome, records_of(kept, now()), len(reading.claims) - len(kept.claims))
 
 
 def _print(asked: _Asked, outcome: Outcome, records: tuple[ClaimRecord, ...], hidden: int) -> None:
@@ -147,6 +166,7 @@ def _print(asked: _Asked, outcome: Outcome, records: tuple[ClaimRecord, ...], hi
     if hidden:
         remarks.append(f"{app.word('read.more_claims')}: {hidden}")
     if outcome.reading is not None:
+        remarks += outcome.reading.notes
         phrases = phrases_for(app, asked.out)
         asked.out.print(article(outcome.reading.document, records, remarks, phrases, asked.out))
 
