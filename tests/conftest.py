@@ -15,7 +15,9 @@ def shared() -> Path:
     """The folder of annotated articles and public corpora beside the checkout; the test skips where it is absent."""
     folder = Path(os.environ.get("MUSNAD_SHARED") or ROOT.parent / "shared")
     if not (folder / "gold").is_dir():
-        pytest.skip(f"no annotated articles: {folder.name}/gold is not beside the checkout (set MUSNAD_SHARED)")
+        pytest.skip(
+            f"no annotated articles: {folder.name}/gold is not beside the checkout (set MUSNAD_SHARED)"
+        )
     return folder
 
 

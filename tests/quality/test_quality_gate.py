@@ -21,8 +21,8 @@ from musnad.intake.sources import read_inputs
 from musnad.reading.reader import default_reader
 
 FLOORS = Path(__file__).with_name("floors.yaml")
-SLACK = 0.005
-"""A raised floor stays this far below the figure, so that a rounding of a model's sums does not fail the gate."""
+SLACK = 0.015
+"""A raised floor stays this far below the figure: the encoder's 8-bit sums differ a little between processors."""
 
 
 def scorer(shared: Path) -> Any:

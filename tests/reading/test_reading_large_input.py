@@ -15,9 +15,9 @@ from musnad.arabic.sentences import sentences
 from musnad.claims.model import Document, Interval
 from musnad.formats.contract import reading_to_dict
 from musnad.reading.analysis import analyse
-from musnad.reading.reader import SymbolicReader, default_reader
-from musnad.reading.times.model import Grain, TimeExpression, TimeKind
-from musnad.reading.times.signs import candidates
+from musnad.reading.reader import WeighingReader, default_reader
+from musnad.reading.times import DatedText, Grain, Statement, TimeExpression, TimeKind
+from musnad.reading.times.attach import candidates
 
 if TYPE_CHECKING:
     from musnad.claims.model import Reading
@@ -117,19 +117,22 @@ def test_only_the_likeliest_triggers_of_an_endless_list_are_weighed() -> None:
     analysis = analyse(document("رئيس " * 290))
     possible = len(analysis.triggers[0]) * len(analysis.contexts[0].placed)
     assert possible > MOST_PAIRS
-    cases = SymbolicReader().weighed(analysis)
+    cases = WeighingReader().weighed(analysis)
     assert 0 < sum(len(case.rows) for case in cases) <= MOST_PAIRS
     assert [case.trigger.first for case in cases] == sorted(case.trigger.first for case in cases)
 
 
 def test_only_times_near_the_sentence_are_candidates() -> None:
+    text = "هاجم رجال القبيلة القلعة أمس. " * 4_000
+    laid = sentences(text)
     times = [
-        TimeExpression(at, at + 3, date_interval(), TimeKind.POINT, Grain.DAY, exact=True, value="")
-        for at in range(0, 400_000, 20)
+        TimeExpression(s.start + 26, s.end, date_interval(), TimeKind.POINT, Grain.DAY, exact=True, value="")
+        for s in laid
     ]
-    found = list(candidates(times, (300_010, 300_014), (300_000, 300_100), "ا" * 400_000, {}))
-    assert 5 <= len(found) < 300
-    assert all(295_000 <= time.start < 300_100 for time, _ in found)
+    article = DatedText.laid_out(text, laid, times)
+    here = laid[3_000]
+    found = list(candidates(article, Statement(here.index, (here.start, here.start + 4))))
+    assert 1 < len(found) < 20
 
 
 def date_interval() -> Interval:
@@ -141,7 +144,7 @@ def test_reading_is_deterministic_whatever_was_read_before() -> None:
     for other in ("رئيس " * 50, NEWS.replace("تدعم", "تعارض"), '"' * 100):
         read(other)
     assert reading_to_dict(read(NEWS)) == first
-    assert reading_to_dict(SymbolicReader().read(document(NEWS))) == first
+    assert reading_to_dict(WeighingReader().read(document(NEWS))) == first
 
 
 def test_threads_read_as_one_after_the_other() -> None:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from musnad.claims.model import Span
 
-_REMOVED = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_REMOVED = re.compile(
+    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
+)
 _LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ک": "ك", "ی": "ي",
     "ہ": "ه", "ھ": "ه", "ڤ": "ف", "پ": "ب", "چ": "ج", "گ": "ك", "ژ": "ز",
@@ -24,6 +26,11 @@ _TABLE = str.maketrans({**_LETTERS, **_DIGITS})
 def fold(text: str) -> str:
     """The folded form alone, for words of the lexicon, names and queries."""
     return _REMOVED.sub("", text).translate(_TABLE)
+
+
+def without_marks(text: str) -> str:
+    """The text without vowel marks, tatweel and invisible characters, its letters as they are."""
+    return _REMOVED.sub("", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from musnad.reading.lexicon.triggers import trigger_lexicon
 from musnad.reading.mentions.coreference import Resolver
 from musnad.reading.mentions.detection import detect
 from musnad.reading.mentions.model import Mention, MentionForm
+from musnad.reading.mentions.name_tagger import name_tagger
 from musnad.reading.mentions.scan import scan
+from musnad.reading.mentions.tagged import add_tagged
 from musnad.reading.words.vocabulary import Vocabulary, vocabulary
 
 if TYPE_CHECKING:
@@ -62,6 +64,9 @@ def analyse(document: Document) -> Analysis:
 def _mentions(scans: list[Scan], words: Vocabulary, document: Document) -> list[list[Mention]]:
     """Mentions of every sentence, resolved; persons named in full anywhere are found again by surname."""
     found = [detect(one) for one in scans]
+    tagger = name_tagger()
+    for one, ms in zip(scans, found, strict=True):
+        add_tagged(one, ms, tagger)
     resolver = Resolver(words, document.published, document.publisher)
     resolver.learn(m for ms in found for m in ms)
     for one, ms in zip(scans, found, strict=True):

@@ -9,6 +9,7 @@ from musnad.arabic.tokens import noun_splits
 from musnad.claims.model import Actor, ActorKind, Claim, EventType, Interval, SourceLink, Span
 from musnad.knowledge.base import knowledge_base
 from musnad.reading.mentions.english import english_name
+from musnad.reading.mentions.identification import confidence
 from musnad.reading.mentions.model import MentionForm
 
 if TYPE_CHECKING:
@@ -42,9 +43,18 @@ class ActorRegister:
         found = [self._actor(key) for key in self._mentions if key in wanted]
         return tuple(sorted(found, key=lambda a: (a.mentions[0].start if a.mentions else 0, a.id)))
 
+    def everyone(self, used: Iterable[str]) -> tuple[Actor, ...]:
+        """Every actor that has words of its own in the article, and those with these keys, in order of first appearance."""
+        worded = (key for key, mentions in self._mentions.items() if any(map(_worded, mentions)))
+        return self.actors({*used, *worded})
+
+    def confidence(self, key: str) -> float:
+        """How sure it is, in [0, 1], that the actor with that key is meant (`musnad.reading.mentions.identification`)."""
+        return confidence(self._mentions[key], knowledge_base())
+
     def _actor(self, key: str) -> Actor:
         mentions = self._mentions[key]
-        worded = [m for m in mentions if not m.implied and m.form is not MentionForm.PRONOUN]
+        worded = [m for m in mentions if _worded(m)]
         spans = tuple(sorted({self._span(m) for m in worded}))
         known = knowledge_base().actors.get(key)
         if known is not None:
@@ -66,6 +76,11 @@ class ActorRegister:
         cut, article = _clitics(tokens[first].text, mention) if first == mention.first else (0, "")
         span = self._analysis.folded.span(tokens[first].start + cut, tokens[last].end)
         return article + " ".join(span.of(self._analysis.document.text).split())
+
+
+def _worded(mention: Mention) -> bool:
+    """Whether words of its own name or describe the actor."""
+    return not mention.implied and mention.form is not MentionForm.PRONOUN
 
 
 def _clitics(word: str, mention: Mention) -> tuple[int, str]:

@@ -46,7 +46,7 @@ def triggers(context: SentenceContext, lexicon: TriggerLexicon) -> list[Trigger]
     out: list[Trigger] = []
     hidden: dict[int, set[EventType]] = {}
     blocked = -1
-    names = _name_tokens(context)
+    names = name_tokens(context)
     for at in range(len(context.scan.words)):
         if at <= blocked or at in names:
             continue
@@ -91,7 +91,7 @@ def _parts_clauses(context: SentenceContext, at: int) -> bool:
     return context.verb_here[at] or relative or "complementizers" in word.function
 
 
-def _name_tokens(context: SentenceContext) -> set[int]:
+def name_tokens(context: SentenceContext) -> set[int]:
     """The words of persons' names: a name that looks like a word (خليفة: Khalifa, or successor) states nothing."""
     out: set[int] = set()
     for placed in context.placed:

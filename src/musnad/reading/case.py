@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from musnad.reading.candidates import Trigger
     from musnad.reading.context import Placed
     from musnad.reading.decoding import Roles
+    from musnad.reading.encoder.seen import Seen
 
 
 @dataclass(slots=True)
 class Case:
     """A possible trigger with its candidates and, in turn, what the models say of them.
 
-    `chance` is first the screen's, then the judge's.
+    `chance` is first the screen's, then the judge's. `seen` is what the encoder thinks of it, where the reader has one.
     """
 
     sentence: int
@@ -36,3 +37,14 @@ class Case:
     chance: float = 0.0
     roles: Roles | None = None
     confidence: float = 0.0
+    seen: Seen | None = None
+
+    def see(self, seen: Seen) -> None:
+        """Adds what the encoder thinks to the features of the pairs and of certainty."""
+        self.seen = seen
+        self.rows = np.concatenate([self.rows, seen.pair_columns()], axis=1)
+        self.certainty = [*self.certainty, *seen.certainty.tolist()]
+
+    def judge_columns(self) -> list[float]:
+        """What the encoder thinks, for the judge; nothing without one."""
+        return self.seen.judge_columns() if self.seen is not None else []

@@ -82,13 +82,19 @@ class SentenceContext:
         return [(at, numbers) for at in range(len(tokens)) if (numbers := found.of(tokens, at))]
 
     @cached_property
-    def _quotes(self) -> list[int]:
-        quotes: list[int] = self.counts[1].tolist()
-        return quotes
+    def cue_classes(self) -> dict[int, frozenset[int]]:
+        """The same by token."""
+        return dict(self.cues)
+
+    @cached_property
+    def tallies(self) -> list[list[int]]:
+        """The counts as lists, which are read faster one by one: for each sort, how many stand before each token."""
+        found: list[list[int]] = self.counts.tolist()
+        return found
 
     def quotes_before(self, at: int) -> int:
         """How many quotation marks stand before a token."""
-        return self._quotes[at]
+        return self.tallies[1][at]
 
     def _counts(self) -> npt.NDArray[np.int32]:
         """How many of each sort stand before each token: marks, verbs and so on, in the order `between` gives them."""

@@ -26,7 +26,7 @@ _FLOOR = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """How sure the models must be; chosen by cross-validation on the training articles (`models/thresholds.yaml`).
+    """How sure the models must be; chosen by cross-validation on the training articles (`thresholds.yaml` beside the models).
 
     `subject`, `object`: the least chance of the best candidate. `also`: of a further one beside it. `claim`: the least
     confidence with which a claim is stated; `screen`: the least chance, before anything is known of its ends, that a trigger is
@@ -43,9 +43,9 @@ class Thresholds:
     screen: float
 
     @classmethod
-    def read(cls) -> Thresholds:
-        """The chosen thresholds."""
-        return cls(**load_yaml("musnad.reading", "models/thresholds.yaml"))
+    def read(cls, models: str) -> Thresholds:
+        """The thresholds chosen for the models of a folder, `context` or `fast`."""
+        return cls(**load_yaml("musnad.reading", f"models/{models}/thresholds.yaml"))
 
     def confidence(self, chance: float, roles: Roles) -> float:
         """How likely a claim with these ends is right in type, subject and object."""

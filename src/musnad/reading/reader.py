@@ -1,6 +1,6 @@
 """The reader: a document in, actors and claims out.
 
-A reader is anything with a name and a `read`; `SymbolicReader` finds mentions, triggers and cues by lexicon and rule, and
+A reader is anything with a name and a `read`; `WeighingReader` finds mentions, triggers and cues by lexicon and rule, and
 weighs them with small models over symbolic features. Reading is a pure function of the document.
 """
 
@@ -20,7 +20,7 @@ from musnad.reading.certainty.cues import certainty_cues
 from musnad.reading.certainty.features import certainty_row
 from musnad.reading.chains.lexicon import reporting_lexicon
 from musnad.reading.decoding import all_object_rows, choose_roles, judge_row, screen_row
-from musnad.reading.learned import LearnedModels, learned_models
+from musnad.reading.learned import LearnedModels, fast_models, learned_models
 from musnad.reading.roles.features import PairFeatures
 from musnad.reading.words.vocabulary import vocabulary
 from musnad.reading.writing import ClaimWriter
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from musnad.claims.model import Document, Reading
 
 
-_HOPELESS = 0.05
+HOPELESS = 0.05
+"""A trigger that is so unlikely to be a claim is not looked at further."""
 # Pairs of a trigger and a candidate that are weighed in one sentence; news has some hundreds.
 _MOST_PAIRS = 12_000
 
@@ -47,13 +48,28 @@ class Reader(Protocol):
         ...
 
 
-class SymbolicReader:
-    """Lexicon, rules, and small models over their features."""
-
-    name = "musnad-symbolic-1"
+class WeighingReader:
+    """Lexicon, rules, and small models over their features and, unless it is the fast one, over what the encoder thinks."""
 
     def __init__(self, models: LearnedModels | None = None) -> None:
         self._models = models or learned_models()
+        self.name = "musnad-fast-2" if self._models.observer is None else "musnad-2"
+
+    @property
+    def models(self) -> LearnedModels:
+        """The models it weighs with."""
+        return self._models
+
+    def at_least(self, confidence: float) -> WeighingReader:
+        """The same reader, stating what it is so sure of, in [0, 1], instead of by the threshold of its models.
+
+        Its name says so: what it reads is kept apart from what the reader itself reads.
+        """
+        if confidence == self._models.thresholds.claim:
+            return self
+        other = WeighingReader(self._models.stating(confidence))
+        other.name = f"{self.name.partition('+min')[0]}+min{confidence:g}"
+        return other
 
     def read(self, document: Document) -> Reading:
         """What the document claims."""
@@ -68,10 +84,10 @@ class SymbolicReader:
 
     def written(self, analysis: Analysis, cases: list[Case]) -> Reading:
         """The claims worth stating among the weighed triggers."""
-        return ClaimWriter(analysis, self._models).reading(self._choose(cases), self.name)
+        return ClaimWriter(analysis, self._models).reading(self.chosen(cases), self.name)
 
-    def _screened(self, analysis: Analysis) -> list[Case]:
-        """The triggers that may well be claims by their own words."""
+    def possible(self, analysis: Analysis) -> list[Case]:
+        """Every possible trigger with the chance, by its own words alone, of being a claim."""
         cases: list[Case] = []
         for s, (context, triggers) in enumerate(zip(analysis.contexts, analysis.triggers, strict=True)):
             rivals = Counter(t.first for t in triggers)
@@ -87,13 +103,25 @@ class SymbolicReader:
                     )
                 )
         chances = self._models.chances("screen", [case.screened for case in cases])
-        least = self._models.thresholds.screen
         for case, chance in zip(cases, chances.tolist(), strict=True):
             case.chance = chance
-        return [case for case in cases if case.chance >= least]
+        return cases
+
+    def _screened(self, analysis: Analysis) -> list[Case]:
+        """The triggers that may well be claims by their own words."""
+        least = self._models.thresholds.screen
+        return [case for case in self.possible(analysis) if case.chance >= least]
 
     def _cases(self, analysis: Analysis) -> list[Case]:
         """The screened triggers with their candidates and the features of each pair."""
+        cases = self._paired(analysis)
+        if self._models.observer is not None:
+            views = self._models.observer.seen(analysis, [(case.sentence, case.trigger) for case in cases])
+            for case, view in zip(cases, views, strict=True):
+                case.see(view)
+        return cases
+
+    def _paired(self, analysis: Analysis) -> list[Case]:
         cases: list[Case] = []
         for sentence, group in groupby(self._screened(analysis), key=lambda case: case.sentence):
             context = analysis.contexts[sentence]
@@ -120,17 +148,18 @@ class SymbolicReader:
         for case, end in zip(cases, ends, strict=True):
             case.object = objects[end - len(case.rows) : end]
         judged = models.chances(
-            "judge", [judge_row(case.screened, case.subject, case.object) for case in cases]
+            "judge",
+            [[*judge_row(case.screened, case.subject, case.object), *case.judge_columns()] for case in cases],
         )
         for case, chance in zip(cases, judged.tolist(), strict=True):
             case.chance = chance
 
-    def _choose(self, cases: list[Case]) -> list[Case]:
+    def chosen(self, cases: list[Case]) -> list[Case]:
         """The likeliest sense of each word, where it is likely enough to be a right claim; its ends."""
         limits = self._models.thresholds
         best: dict[tuple[int, int], Case] = {}
         for case in cases:
-            if case.chance < _HOPELESS:
+            if case.chance < HOPELESS:
                 continue
             case.roles = choose_roles(case.keys, case.subject, case.object, limits)
             if not (case.roles.subjects or case.roles.objects):
@@ -154,11 +183,21 @@ def _likeliest(cases: list[Case], most: int) -> list[Case]:
 
 @cache
 def default_reader() -> Reader:
-    """The reader that is used where none is named, made once a process with all its word lists.
+    """The reader that is used where none is named, made once a process with all its word lists."""
+    return _ready(WeighingReader(learned_models()))
 
-    They live as long as the process: the garbage collector is told not to walk them again and again (a sixth of the time).
+
+@cache
+def fast_reader() -> Reader:
+    """The reader without the encoder: several times faster, less often right; made once a process."""
+    return _ready(WeighingReader(fast_models()))
+
+
+def _ready(reader: Reader) -> Reader:
+    """Loads the word lists, which live as long as the process.
+
+    The garbage collector is told not to walk them again and again (a sixth of the time).
     """
-    reader = SymbolicReader()
     vocabulary(), reporting_lexicon(), certainty_cues()
     gc.freeze()
     return reader

@@ -11,7 +11,9 @@ from musnad.reading.analysis import analyse
 from musnad.reading.assembly import ActorRegister
 from musnad.reading.mentions.coreference import Resolver
 from musnad.reading.mentions.detection import detect
+from musnad.reading.mentions.name_tagger import name_tagger
 from musnad.reading.mentions.scan import scan
+from musnad.reading.mentions.tagged import add_tagged
 from musnad.reading.words.vocabulary import vocabulary
 
 DAY = date(2016, 3, 10)
@@ -25,6 +27,8 @@ class Article:
         words = vocabulary()
         self.scans = [scan(s, words) for s in sentences(self.folded.text)]
         self.found = [detect(one) for one in self.scans]
+        for one, ms in zip(self.scans, self.found, strict=True):
+            add_tagged(one, ms, name_tagger())
         resolver = Resolver(words, published, publisher)
         resolver.learn(m for ms in self.found for m in ms)
         for one, ms in zip(self.scans, self.found, strict=True):

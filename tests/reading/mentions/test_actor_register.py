@@ -123,3 +123,10 @@ def test_any_run_of_words_is_read_and_every_span_is_valid(text):
 def test_any_text_is_read_the_same_twice(text):
     first, second = analyse(Document("x", text)), analyse(Document("x", text))
     assert first.salience == second.salience
+
+
+def test_everybody_with_words_of_their_own_is_among_the_actors():
+    text = "وصل سالم الورداني. وتقدمت قوات الشمال. وغادر هو."
+    register = ActorRegister(analyse(Document("x", text)))
+    assert {"سالم الورداني", "قوات الشمال"} <= {actor.ar for actor in register.everyone(())}
+    assert all(actor.mentions for actor in register.everyone(()))

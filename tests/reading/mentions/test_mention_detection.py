@@ -118,3 +118,26 @@ def test_inner_mentions_stand_inside():
     for mention in Article("اتهم المتحدث باسم قوات خالد البرقاوي أنصار النظام السابق في شرق البلاد.").all():
         for inner in mention.inner:
             assert mention.first <= inner.first <= inner.last <= mention.last
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("رفض رئيس هيئة الطاقة الشمسية الخطة.", "هيئة الطاقة الشمسية"),
+        ("أعلنت لجنة مكافحة الأوبئة ذلك.", "لجنة مكافحة الأوبئة"),
+        ("قتل انتحاري ثلاثة جنود في السوق.", "انتحاري"),
+        ("وصلت والدة المعتقل إلى المحكمة.", "والدة المعتقل"),
+    ],
+)
+def test_a_phrase_goes_as_far_as_its_words(text, words):
+    assert Article(text).mention(words)
+
+
+def test_a_quotation_after_a_preposition_is_anothers():
+    found = Article("هاجمت الكتيبة التابعة «لمجلس الغد» البلدة.")
+    assert all("مجلس" not in found.words_of(m) for m in found.all() if "الكتيبة" in found.words_of(m))
+
+
+def test_a_known_first_name_that_is_an_office_too():
+    article = Article("وجه الشكر لصاحب السمو الشيخ خليفة بن زايد آل نهيان أمس.")
+    assert any(m.resolved == "khalifa_bin_zayed" for m in article.all())

@@ -18,8 +18,8 @@ _PHASES = {p: i for i, p in enumerate(Phase)}
 _MODALITIES = {m: i for i, m in enumerate(Modality)}
 _PREPOSITIONS = {"": 0, "ل": 1, "ب": 2, "ك": 3, "س": 4}
 _WORDS_BEFORE = {"ان": 0, "في": 1, "من": 2, "علي": 3, "عن": 4, "الي": 5, "تم": 6, "يتم": 7, "بعد": 8, "قبل": 9, "خلال": 10, "كان": 11, "كانت": 12, "التي": 13, "الذي": 14, "الذين": 15, "قد": 16, "لم": 17, "لا": 18, "لن": 19, "حتي": 20}  # fmt: skip
-_REACH = 14
-_AFTER = 6
+REACH = 14
+AFTER = 6
 
 CERTAINTY_COLUMNS = (
     "type", "part", "preposition", "article", "end_word", "negated_word", "word_phase", "word_modality", "heading", "chain",
@@ -69,9 +69,9 @@ def _distances(context: SentenceContext, trigger: Trigger) -> list[float]:
     classes, first, last = len(certainty_cues().classes), trigger.first, trigger.last
     out = [-1.0] * (2 * classes)
     for at, numbers in context.cues:
-        if at > last + _AFTER:
+        if at > last + AFTER:
             break
-        if first - _REACH <= at < first:
+        if first - REACH <= at < first:
             for number in numbers:
                 out[number] = first - at
         elif at > last:

@@ -14,6 +14,7 @@ from musnad.reading.mentions.anaphora import antecedent, back_reference, main_st
 from musnad.reading.mentions.later import LaterNames
 from musnad.reading.mentions.memory import MIN_SURNAME, Memory
 from musnad.reading.mentions.model import Mention, MentionForm
+from musnad.reading.mentions.surnames import by_surname
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -119,7 +120,15 @@ class Resolver:
         known = surnames.get(words[-1]) or surnames.get(words[-1].removeprefix("ال"))
         if known and (len(words) == 1 or self._same_person(known, words)):
             return known
-        return self._known_person(mention.name) or f"~{mention.name}"
+        alone = self._known_surname(mention, words[0]) if len(words) == 1 else None
+        return self._known_person(mention.name) or alone or f"~{mention.name}"
+
+    def _known_surname(self, mention: Mention, surname: str) -> str | None:
+        """A known person of one of the article's states, where the word is surely a name."""
+        given = any(not ordinary for _, ordinary in self._vocabulary.word(surname).given)
+        if given or not (mention.tagged or mention.head):
+            return None
+        return by_surname(self._base, surname, self._memory.states, self._published)
 
     def _same_person(self, known: str, words: list[str]) -> bool:
         """Whether a full name is that of the person known by the same surname."""

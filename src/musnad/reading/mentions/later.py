@@ -35,9 +35,16 @@ class LaterNames:
     def add(self, scan: Scan, mentions: list[Mention]) -> None:
         """Adds the short names of a sentence to its mentions.
 
-        They hide a one-word description that looks the same (المعلم: the teacher, or the minister of that name).
+        They hide a one-word description that looks the same (المعلم: the teacher, or the minister of that name), and what the
+        tagger took for a name of its own.
         """
-        weak = {m.first: m for m in mentions if m.last == m.first and m.form in _WEAK and not m.key}
+        weak = {
+            m.first: m
+            for m in mentions
+            if m.last == m.first
+            and not m.key
+            and (m.form in _WEAK or (m.tagged and m.form is MentionForm.NAME))
+        }
         covered = {at for m in mentions for at in range(m.first, m.last + 1)} - weak.keys()
         known = frozenset(self._known)
         added = False

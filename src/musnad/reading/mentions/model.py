@@ -37,7 +37,8 @@ class Mention:
     actor is recognised again; `head` the key of the head noun or office; `office` the folded words of an office without article. `inner` are the mentions inside it;
     `body` is the one among them that an office or a unit belongs to. `resolved` is set by coreference. `implied` marks an actor that no words of its own name:
     the state of a known office-holder. `word` is the folded head noun as it stands, without clitics; `stands_state` says that
-    with a state as its body the phrase means that state; `apposed` is the person just named whom an office describes.
+    with a state as its body the phrase means that state; `apposed` is the person just named whom an office describes;
+    `tagged` marks a name that the learnt tagger found.
     """
 
     sentence: int
@@ -71,6 +72,7 @@ class Mention:
     word: str = ""
     stands_state: bool = False
     apposed: Mention | None = None
+    tagged: bool = False
 
     def all(self) -> list[Mention]:
         """This mention and every one inside it, outermost first."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from musnad.arabic.tokens import noun_splits
 from musnad.claims.model import ActorKind
-from musnad.reading.mentions.demonyms import pronoun
+from musnad.reading.mentions.demonyms import plain_demonym, pronoun
 from musnad.reading.mentions.model import Mention, MentionForm
 from musnad.reading.mentions.names import known_name
 from musnad.reading.mentions.person_names import person_name
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _BODIES = frozenset(
     {ActorKind.IGO, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.COMPANY, ActorKind.MEDIA}
 )
+_BODIES_AND_OFFICES = _BODIES | {ActorKind.GOVERNMENT}
+_BODY_FORMS = frozenset({MentionForm.GROUP, MentionForm.NAME})
+_RELATED = frozenset({ActorKind.PERSON, ActorKind.POPULATION})
 _HIS = frozenset({"ه", "ها"})
 _HIGHNESS = frozenset({"سمو", "معالي", "سعاده", "فخامه", "جلاله", "سياده", "دوله"})
 _STANDING_RANKS = frozenset({"military", "royal", "religious"})
@@ -64,9 +67,13 @@ def kin(scan: Scan, at: int, parse: Parse) -> Mention | None:
     if split.pronoun:
         mention.body = pronoun(scan, at, split)
         mention.inner.append(mention.body)
+        named = person_name(scan, mention.last + 1, titled=True, sure=True)
+        if named is not None and (named[1] is None or not (named[1].preposition or named[1].conjunction)):
+            take_name(scan, mention, mention.last + 1, named[0])
+            return mention
     else:
         inner = parse(scan, mention.last + 1)
-        if inner is None or inner.kind is not ActorKind.PERSON or inner.preposition or inner.conjunction:
+        if inner is None or inner.kind not in _RELATED or inner.preposition or inner.conjunction:
             return None
         mention.inner.append(inner)
         mention.body, mention.last = inner, inner.last
@@ -142,7 +149,7 @@ def _with_office(scan: Scan, at: int, found: _Found[Office], parse: Parse) -> Me
     if split.pronoun:
         mention.body = pronoun(scan, at, split)
         mention.inner.append(mention.body)
-    title = Title(mention, _complement(scan, office.key, at + length), take_name)
+    title = Title(mention, _complement(scan, office.key, at + length, parse), take_name)
     mention.office_last = mention.last = title.at - 1
     mention.office = " ".join([split.stem, *(t.text for t in scan.tokens[at + 1 : title.at])])
     extend(scan, title, parse)
@@ -151,10 +158,22 @@ def _with_office(scan: Scan, at: int, found: _Found[Office], parse: Parse) -> Me
     return mention
 
 
-def _complement(scan: Scan, key: str, at: int) -> int:
+def _complement(scan: Scan, key: str, at: int, parse: Parse) -> int:
+    """Where the words end that make the noun at hand an office: رئيس الوزراء, but رئيس هيئة الطاقة has a body."""
     for words in scan.vocabulary.complements.get(key, ()):
         if all(at + k < len(scan.tokens) and scan.tokens[at + k].text == w for k, w in enumerate(words)):
             body = known_name(scan, at)
             longer = body is not None and body.kind in _BODIES and body.last >= at + len(words)
-            return at if longer else at + len(words)
+            return at if longer or (len(words) == 1 and _opens_body(scan, at, parse)) else at + len(words)
     return at
+
+
+def _opens_body(scan: Scan, at: int, parse: Parse) -> bool:
+    """Whether the noun at `at` has words of its own after it that tell which body it is."""
+    after = scan.word(at + 1)
+    if after is None or after.mark or after.modifier or plain_demonym(after) is not None:
+        return False
+    body = parse(scan, at)
+    return (
+        body is not None and body.form in _BODY_FORMS and body.last > at and body.kind in _BODIES_AND_OFFICES
+    )

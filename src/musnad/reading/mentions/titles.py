@@ -74,6 +74,8 @@ def extend(scan: Scan, title: Title, parse: Parse) -> None:
 def _take_person(scan: Scan, title: Title, at: int) -> bool:
     """A name at `at`: the person's own. Further titles between are stepped over."""
     word, mention = scan.words[at], title.mention
+    if _known_person(scan, title, at):
+        return True
     for longest in (scan.longest(word.honorifics, at), scan.longest(word.offices, at)):
         if longest is None or not mention.head:
             continue
@@ -84,21 +86,23 @@ def _take_person(scan: Scan, title: Title, at: int) -> bool:
     return _named(scan, title, at)
 
 
+def _known_person(scan: Scan, title: Title, at: int) -> bool:
+    """A person of the knowledge base at `at`, even where the first name is an office too (خليفة)."""
+    mention, known = title.mention, known_name(scan, at)
+    if known is None or known.kind is not ActorKind.PERSON or known.preposition or known.conjunction:
+        return False
+    mention.key, mention.form = known.key, MentionForm.NAME
+    mention.name, mention.name_first, mention.name_last = known.name, known.first, known.last
+    mention.last, title.named = known.last, True
+    mention.state = mention.state or known.state
+    return True
+
+
 def _named(scan: Scan, title: Title, at: int) -> bool:
     mention = title.mention
-    known = known_name(scan, at)
-    if (
-        known is not None
-        and known.kind is ActorKind.PERSON
-        and not known.preposition
-        and not known.conjunction
-    ):
-        mention.key, mention.form = known.key, MentionForm.NAME
-        mention.name, mention.name_first, mention.name_last = known.name, known.first, known.last
-        mention.last, title.named = known.last, True
-        mention.state = mention.state or known.state
+    if _known_person(scan, title, at):
         return True
-    if known is not None:
+    if known_name(scan, at) is not None:
         return False
     named = person_name(scan, at, titled=True, sure=title.sure)
     if named is None or (named[1] is not None and (named[1].preposition or named[1].conjunction)):

@@ -25,6 +25,7 @@ class MentionWords:
         inside: words after which a capital is a place.
         state_epithets: description without article → ids of the states so called.
         misleading: words that look like a head noun with a pronoun and are none.
+        concerns: nouns by which a body says what it is for, before a definite noun.
         no_demonyms: forms that are no demonyms, with and without article.
     """
 
@@ -36,6 +37,7 @@ class MentionWords:
     state_epithets: Mapping[str, tuple[str, ...]]
     misleading: frozenset[str]
     no_demonyms: frozenset[str]
+    concerns: frozenset[str]
 
 
 @cache
@@ -51,6 +53,7 @@ def mention_words() -> MentionWords:
         state_epithets={fold(word): tuple(ids) for word, ids in data["state_epithets"].items()},
         misleading=_folded(data["misleading"]),
         no_demonyms=_both(data["no_demonyms"]),
+        concerns=_folded(data["concerns"]),
     )
 
 

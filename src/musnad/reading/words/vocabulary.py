@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from musnad.arabic.tokens import NounSplit, noun_splits, verb_splits
+from musnad.arabic.tokens import NounSplit, noun_splits, tokenize, verb_splits
 from musnad.knowledge.base import KnowledgeBase, knowledge_base
 from musnad.reading.lexicon.entries import Part
 from musnad.reading.lexicon.triggers import TriggerForm, trigger_lexicon
@@ -172,7 +172,7 @@ def _name_index(base: KnowledgeBase) -> PhraseIndex[NameValue]:
     index: PhraseIndex[NameValue] = PhraseIndex()
     for table, place in ((base.names, False), (base.places, True)):
         for form, ids in table.items():
-            words = form.replace("-", " ").split()
+            words = [token.text for token in tokenize(form) if token.text != "-"]
             if words and not (place and form in base.names):
                 index.add(words, NameValue(ids, place, form in base.ordinary))
     return index
