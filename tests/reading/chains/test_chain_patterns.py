@@ -353,3 +353,12 @@ def test_reply_by_saying_is_the_replier() -> None:
 def test_its_own_sources_are_new_ones() -> None:
     text = "ذكرت وكالة رويترز، نقلا عن مصادرها، أن الجيش انسحب من القلعة."
     assert_links(text, "انسحب", "رويترز", "مصادر")
+
+
+def test_its_author_stands_behind_the_outlet_that_brought_the_report_out() -> None:
+    text = "نشر موقع الأفق البريطاني تقريرا عن القلعة، أشار فيه كاتبه إلى أن الجيش انسحب منها."
+    assert [link.head for link in chain(text, "انسحب")] == ["موقع", "كاتبه"]
+
+
+def test_what_is_moved_somewhere_says_nothing() -> None:
+    assert chain("نقل الوزير ملف القلعة إلى القيادة، وأن الجيش انسحب أمر معروف.", "انسحب") == ()

@@ -26,6 +26,8 @@ _FROM = frozenset({"عن", "الي"})
 
 def relay(state: SentenceState, cue: CueWord, place: Place) -> int:
     """«نقلت الوكالة عن مصدر قوله إن»: the relayer, then whom it quotes."""
+    if _moved(state, place):
+        return place.last + 1
     outlet = following(state, place, cue) or _plain_outlet(state, place)
     at = outlet.last + 1 if outlet else place.last + 1
     source = _source(state, place, at)
@@ -46,6 +48,19 @@ def relay(state: SentenceState, cue: CueWord, place: Place) -> int:
     state.close(place.first, first - 1, ())
     state.open(first, chain, "relay", number=cue.number)
     return first
+
+
+def _moved(state: SentenceState, place: Place) -> bool:
+    """Whether the verb moves something somewhere («نقل الملف إلى الوزارة») instead of passing words on."""
+    if "نسب" in state.text(place.first):
+        return False
+    for at in range(place.last + 1, min(place.last + 1 + _OUTLET_WORDS, state.end + 1)):
+        text = state.text(at)
+        if text == "عن" or state.lexicon.is_complementizer(text) or state.scan.is_mark(at):
+            return False
+        if text == "الي":
+            return True
+    return False
 
 
 def _plain_outlet(state: SentenceState, place: Place) -> Speaker | None:

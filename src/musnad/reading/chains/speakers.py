@@ -155,7 +155,10 @@ class SpeakerFinder:
                 split.stem,
                 mention,
             )
-            own = split.pronoun and split.stem not in _SOURCES
+            # «كاتبه» is "its author" as well as, folded, "a woman writer": alone, it is the author of what was brought out.
+            own = (split.pronoun and split.stem not in _SOURCES) or (
+                split.stem in lexicon.authors and last == at
+            )
             if (split.article and last - at < 2) or own:  # noqa: PLR2004
                 back = self._points_back(cue, at, split.stem)
                 if back:

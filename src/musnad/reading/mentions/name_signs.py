@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from musnad.arabic.folding import fold
 from musnad.claims.model import ActorKind
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from musnad.reading.mentions.scan import Scan
     from musnad.reading.words.vocabulary import Word
 
+Pair: TypeAlias = tuple[str, str]
+"""What lists say of a word, and its class of middling fineness."""
+EDGE: Pair = ("^", "^")
 OFFSETS = (-2, -1, 0, 1, 2)
 """Which neighbours a word is judged by."""
 
@@ -68,25 +71,26 @@ class Signs:
 
     def together(self, scan: Scan) -> Iterator[tuple[int, str]]:
         """(Token, sign) for the signs of neighbours together, of the names that stand in lists, and of the two ends."""
-        pairs = [self._pair(word) for word in scan.words]
-        last = len(pairs) - 1
-        edge = ("^", "^")
-        for at, (kind, middle) in enumerate(pairs):
-            before, after = pairs[at - 1] if at else edge, pairs[at + 1] if at < last else edge
-            yield at, f"f<{before[0]}_{kind}"
-            yield at, f"f>{kind}_{after[0]}"
-            yield at, f"c<{before[1]}_{middle}"
-            yield at, f"c>{middle}_{after[1]}"
-            yield at, f"c={before[1]}_{middle}_{after[1]}"
+        pairs = self.pairs(scan)
+        for at in range(len(pairs) - 1):
+            before, after = beside(pairs[at], pairs[at + 1])
+            yield from ((at - 1, sign) for sign in before if at)
+            yield from ((at, sign) for sign in after if at < len(scan.words))
+        for at, middle in enumerate(pairs[1:-1]):
+            yield at, f"c={pairs[at][1]}_{middle[1]}_{pairs[at + 2][1]}"
         yield from listed_names(scan)
         yield 0, "first"
-        yield last, "last"
+        yield len(scan.words) - 1, "last"
+
+    def pairs(self, scan: Scan) -> list[Pair]:
+        """Kind and middle class of each word, with the two edges of the sentence around them."""
+        return [EDGE, *map(self._pair, scan.words), EDGE]
 
     def in_names(self, form: str) -> bool:
         """Whether known persons or bodies bear the folded word in their names."""
         return any(form in counts for counts in _name_words(self.base))
 
-    def _pair(self, word: Word) -> tuple[str, str]:
+    def _pair(self, word: Word) -> Pair:
         found = self.kept.get(word.text)
         if found is None:
             kind = word.text if word.mark else "|".join(sorted(_lists(word))[:2])
@@ -117,6 +121,14 @@ class Signs:
             if form in self.classes:
                 return self.classes[form], "~" if cut else ""
         return (), ""
+
+
+def beside(left: Pair, right: Pair) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The signs that two neighbours together are for the left one and for the right one."""
+    return (
+        (f"f>{left[0]}_{right[0]}", f"c>{left[1]}_{right[1]}"),
+        (f"f<{left[0]}_{right[0]}", f"c<{left[1]}_{right[1]}"),
+    )
 
 
 def _forms(text: str) -> Iterator[str]:

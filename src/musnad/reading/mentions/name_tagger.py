@@ -18,18 +18,20 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from musnad.knowledge.base import knowledge_base
-from musnad.reading.mentions.name_signs import OFFSETS, Signs
+from musnad.reading.mentions.name_signs import OFFSETS, Signs, beside, listed_names
 from musnad.reading.words.mention_words import mention_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import numpy.typing as npt
 
+    from musnad.reading.mentions.name_signs import Pair
     from musnad.reading.mentions.scan import Scan
     from musnad.reading.words.vocabulary import Word
 
     Scores: TypeAlias = npt.NDArray[np.float32]
+    _Both: TypeAlias = tuple[Scores | None, Scores | None]
 
 _CACHE_LIMIT = 200_000
 OUTSIDE = "O"
@@ -63,6 +65,13 @@ class NameTagger:
         self.signs = signs
         self._none = np.zeros(len(model.labels), dtype=np.float32)
         self._seen: dict[str, Scores] = {}
+        self._beside: dict[tuple[Pair, Pair], _Both] = {}
+        self._triples = {
+            (before, own, after): weight
+            for sign, weight in model.weights.items()
+            if sign.startswith("c=")
+            for before, own, after in (sign[2:].split("_"),)
+        }
 
     def names(self, scan: Scan) -> list[TaggedName]:
         """The names of a sentence, in order."""
@@ -93,12 +102,38 @@ class NameTagger:
             first, last = max(0, -offset), min(count, count - offset)
             if offset and first < last:
                 scores[first:last] += shares[first + offset : last + offset, k]
-        weights = self.model.weights
-        for at, sign in self.signs.together(scan):
-            weight = weights.get(sign)
-            if weight is not None:
-                scores[at] += weight
+        for at, weight in self._joint(scan):
+            scores[at] += weight
         return scores
+
+    def _joint(self, scan: Scan) -> Iterator[tuple[int, Scores]]:
+        """(Token, weights by label) for each sign of neighbours together that the model weighs; as `Signs.together`."""
+        weights, pairs = self.model.weights, self.signs.pairs(scan)
+        count = len(scan.words)
+        for at in range(count + 1):
+            key = (pairs[at], pairs[at + 1])
+            left, right = self._beside[key] if key in self._beside else self._weighed(*key)
+            if left is not None and at:
+                yield at - 1, left
+            if right is not None and at < count:
+                yield at, right
+        for at in range(count):
+            triple = self._triples.get((pairs[at][1], pairs[at + 1][1], pairs[at + 2][1]))
+            if triple is not None:
+                yield at, triple
+        for at, sign in ((0, "first"), (count - 1, "last"), *listed_names(scan)):
+            if sign in weights:
+                yield at, weights[sign]
+
+    def _weighed(self, left: Pair, right: Pair) -> _Both:
+        """What two neighbours together add to the labels of each, None for nothing; remembered."""
+        if len(self._beside) > _CACHE_LIMIT:
+            self._beside.clear()
+        weights = self.model.weights
+        known = [[weights[sign] for sign in signs if sign in weights] for signs in beside(left, right)]
+        first, last = (sum(rows, start=self._none) if rows else None for rows in known)
+        self._beside[left, right] = (first, last)
+        return first, last
 
     def _shares(self, word: Word) -> Scores:
         """Offsets by labels: what the word adds to the label of the word it stands at that offset from."""
