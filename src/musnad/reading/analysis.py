@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,15 @@ class Analysis:
         """Tokens of a sentence as a span of the article as published."""
         tokens = self.contexts[sentence].scan.tokens
         return self.folded.span(tokens[first].start, tokens[last].end)
+
+    def mentions_by_actor(self) -> dict[str, list[Mention]]:
+        """Every resolved mention, in order, under its actor; an actor without any has an empty list."""
+        out: dict[str, list[Mention]] = defaultdict(list)
+        for context in self.contexts:
+            for placed in context.placed:
+                if placed.mention.resolved:
+                    out[placed.mention.resolved].append(placed.mention)
+        return out
 
 
 def analyse(document: Document) -> Analysis:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from musnad.arabic.tokens import noun_splits
@@ -27,11 +26,7 @@ class ActorRegister:
 
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
-        self._mentions: dict[str, list[Mention]] = defaultdict(list)
-        for context in analysis.contexts:
-            for placed in context.placed:
-                if placed.mention.resolved:
-                    self._mentions[placed.mention.resolved].append(placed.mention)
+        self._mentions = analysis.mentions_by_actor()
 
     def id_of(self, key: str) -> str:
         """The public id of an actor: a known actor's own, else one made from its name."""

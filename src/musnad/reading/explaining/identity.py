@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from musnad.arabic.tokens import noun_splits
@@ -24,11 +23,7 @@ class Identities:
 
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
-        self._mentions: dict[str, list[Mention]] = defaultdict(list)
-        for context in analysis.contexts:
-            for placed in context.placed:
-                if placed.mention.resolved:
-                    self._mentions[placed.mention.resolved].append(placed.mention)
+        self._mentions = analysis.mentions_by_actor()
 
     def of(self, mention: Mention) -> Identity:
         """Why the mention means its actor."""
