@@ -30,7 +30,9 @@ bench: $(BIN)/.installed
 	$(BIN)/python -m benchmarks
 
 models: $(BIN)/.installed
-	$(BIN)/python -m training.train $(ANNOTATED) --standoff training/annotations --corpora $(CORPORA)
+	$(BIN)/python -m pip install --quiet --editable '.[training]'
+	$(BIN)/python -m training.encoder.train $(ANNOTATED) --standoff training/annotations --corpora $(CORPORA) --work out/encoders
+	$(BIN)/python -m training.train $(ANNOTATED) --standoff training/annotations --corpora $(CORPORA) --encoders out/encoders
 
 clean:
 	rm -rf $(VENV) out build dist

